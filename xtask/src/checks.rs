@@ -1,0 +1,256 @@
+//! Every check there is, one after the other, and the summary.
+
+use std::{
+    cell::OnceCell,
+    path::PathBuf,
+    process::{Command, ExitCode},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, anyhow, ensure};
+
+use crate::{
+    page::{self, Shape},
+    prerequisites,
+    process::{cargo, npm_tool, run as run_program},
+    project::{Project, files_ending},
+    server::{Running, Server},
+    sizes, untyped,
+};
+
+/// A check's name, and what it does.
+type Check = (&'static str, fn(&Bench) -> Result<()>);
+
+/// In the order in which a failure is cheapest to learn of.
+const CHECKS: [Check; 13] = [
+    ("format", format),
+    ("lint native", lint_native),
+    ("lint wasm", lint_wasm),
+    ("rust tests", rust_tests),
+    ("documentation", documentation),
+    ("page build", page_build),
+    ("page types", page_types),
+    ("page untyped", page_untyped),
+    ("page markup", page_markup),
+    ("sizes", page_sizes),
+    ("command line build", command_line_build),
+    ("browser tests", browser_tests),
+    ("benchmarks", benchmarks),
+];
+
+struct Outcome {
+    name: &'static str,
+    error: Option<String>,
+    took: Duration,
+}
+
+/// Runs the checks whose name holds one of the words; all when there is none.
+pub fn run(project: &Project, filters: &[&str]) -> Result<ExitCode> {
+    let wanted: Vec<&Check> = CHECKS
+        .iter()
+        .filter(|(name, _)| filters.is_empty() || filters.iter().any(|word| name.contains(word)))
+        .collect();
+    let names: Vec<&str> = CHECKS.iter().map(|(name, _)| *name).collect();
+    ensure!(
+        !wanted.is_empty(),
+        "no check has such a name; there are: {}",
+        names.join(", ")
+    );
+
+    let bench = Bench::new(project);
+    let outcomes: Vec<Outcome> = wanted
+        .into_iter()
+        .map(|check| carry_out(&bench, check))
+        .collect();
+    Ok(summarise(&outcomes))
+}
+
+fn carry_out(bench: &Bench, (name, check): &Check) -> Outcome {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let error = check(bench).err().map(|error| format!("{error:#}"));
+    if let Some(error) = &error {
+        println!("failed: {error}");
+    }
+    Outcome {
+        name,
+        error,
+        took: start.elapsed(),
+    }
+}
+
+fn summarise(outcomes: &[Outcome]) -> ExitCode {
+    println!("\n== summary");
+    for Outcome { name, error, took } in outcomes {
+        let result = if error.is_none() { "ok" } else { "failed" };
+        println!("{result:<7} {:>6.1} s  {name}", took.as_secs_f64());
+    }
+    let failed = outcomes
+        .iter()
+        .filter(|outcome| outcome.error.is_some())
+        .count();
+    println!("\n{} passed, {failed} failed", outcomes.len() - failed);
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// What the checks share: each thing is built when the first check needs it, and once.
+struct Bench<'a> {
+    project: &'a Project,
+    hosted: OnceCell<Result<PathBuf, String>>,
+    command_line: OnceCell<Result<PathBuf, String>>,
+}
+
+impl<'a> Bench<'a> {
+    fn new(project: &'a Project) -> Self {
+        Self {
+            project,
+            hosted: OnceCell::new(),
+            command_line: OnceCell::new(),
+        }
+    }
+
+    /// The published folder.
+    fn hosted(&self) -> Result<PathBuf> {
+        once(&self.hosted, || page::build(self.project, Shape::Published))
+            .context("the page was not built")
+    }
+
+    /// The command line, as users get it.
+    fn command_line(&self) -> Result<PathBuf> {
+        once(&self.command_line, || {
+            run_program(cargo(self.project).args(["build", "--release"]))?;
+            let path = self.project.command_line();
+            ensure!(path.is_file(), "there is no {}", path.display());
+            Ok(path)
+        })
+        .context("the command line was not built")
+    }
+
+    /// A program of node that meets the page in a browser, and the server it meets it on.
+    fn with_browser(&self, program: &mut Command) -> Result<Running> {
+        let server = Server::bind_anywhere(&self.hosted()?)?.spawn();
+        program
+            .env("BASE_URL", server.address())
+            .env("COMMAND_LINE", self.command_line()?)
+            .env("CHROMIUM", prerequisites::chromium()?);
+        Ok(server)
+    }
+}
+
+fn once<T: Clone>(
+    cell: &OnceCell<Result<T, String>>,
+    make: impl FnOnce() -> Result<T>,
+) -> Result<T> {
+    let made = cell.get_or_init(|| make().map_err(|error| format!("{error:#}")));
+    made.clone().map_err(|error| anyhow!(error))
+}
+
+fn format(bench: &Bench) -> Result<()> {
+    prerequisites::rust_component("rustfmt")?;
+    run_program(cargo(bench.project).args(["fmt", "--all", "--check"]))
+}
+
+fn lint_native(bench: &Bench) -> Result<()> {
+    prerequisites::rust_component("clippy")?;
+    let what = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ];
+    run_program(cargo(bench.project).args(what))
+}
+
+fn lint_wasm(bench: &Bench) -> Result<()> {
+    prerequisites::rust_component("clippy")?;
+    prerequisites::wasm_target()?;
+    let what = ["clippy", "--lib", "--target", "wasm32-unknown-unknown"];
+    let features = [
+        "--no-default-features",
+        "--features",
+        "browser",
+        "--",
+        "--deny",
+        "warnings",
+    ];
+    run_program(cargo(bench.project).args(what).args(features))
+}
+
+fn rust_tests(bench: &Bench) -> Result<()> {
+    run_program(cargo(bench.project).args(["test", "--workspace"]))
+}
+
+fn documentation(bench: &Bench) -> Result<()> {
+    let what = [
+        "doc",
+        "--workspace",
+        "--no-deps",
+        "--document-private-items",
+    ];
+    run_program(
+        cargo(bench.project)
+            .args(what)
+            .env("RUSTDOCFLAGS", "--deny warnings"),
+    )
+}
+
+fn page_build(bench: &Bench) -> Result<()> {
+    bench.hosted().map(drop)
+}
+
+fn page_types(bench: &Bench) -> Result<()> {
+    bench.hosted()?;
+    run_program(&mut npm_tool(bench.project, "typescript/bin/tsc"))
+}
+
+fn page_untyped(bench: &Bench) -> Result<()> {
+    bench.hosted()?;
+    untyped::check(bench.project)
+}
+
+fn page_markup(bench: &Bench) -> Result<()> {
+    let document = bench.hosted()?.join("index.html");
+    let mut validate = npm_tool(bench.project, "html-validate/bin/html-validate.mjs");
+    run_program(
+        validate
+            .args(["--config", ".htmlvalidate.json", "--max-warnings", "0"])
+            .arg(document),
+    )
+}
+
+fn page_sizes(bench: &Bench) -> Result<()> {
+    bench.hosted()?;
+    sizes::check(bench.project)
+}
+
+fn command_line_build(bench: &Bench) -> Result<()> {
+    bench.command_line().map(drop)
+}
+
+fn browser_tests(bench: &Bench) -> Result<()> {
+    let mut tests = npm_tool(bench.project, "@playwright/test/cli.js");
+    let _server = bench.with_browser(tests.arg("test"))?;
+    run_program(&mut tests)
+}
+
+/// Figures to read; a benchmark fails by a budget of its own only.
+fn benchmarks(bench: &Bench) -> Result<()> {
+    let folder = bench.project.www().join("tests").join("benchmarks");
+    let scripts = files_ending(&folder, ".mjs")?;
+    if scripts.is_empty() {
+        println!("there are none yet");
+    }
+    for script in scripts {
+        let mut benchmark = Command::new("node");
+        benchmark.current_dir(bench.project.www()).arg(script);
+        let _server = bench.with_browser(&mut benchmark)?;
+        run_program(&mut benchmark)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! What the build writes into `www/generated` for the page's sources to import, with its types.
+
+use std::{fs, io::Write, path::Path};
+
+use anyhow::{Context, Result};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use flate2::{Compression, write::GzEncoder};
+
+use crate::project::{Project, files_ending};
+
+const PACKED_ENGINE_TYPES: &str = "\
+/** The engine's WebAssembly module: gzip, then base64. */
+declare const packed: string;
+export default packed;
+";
+
+const EXAMPLES_TYPES: &str = "\
+/** A plan to start from: its file's name without the ending, and its exact text. */
+export interface Example {
+  readonly name: string;
+  readonly text: string;
+}
+declare const examples: readonly Example[];
+export default examples;
+";
+
+/// The glue between page and engine, as wasm-bindgen made it.
+pub fn write_engine(project: &Project, glue: &str, types: &str) -> Result<()> {
+    write(project, "engine.js", glue)?;
+    write(project, "engine.d.ts", &without_raw_any(types))?;
+    write(project, "packed-engine.d.ts", PACKED_ENGINE_TYPES)
+}
+
+/// The examples' texts: the page has to hand them to the engine letter by letter, and may not fetch
+/// them.
+pub fn write_examples(project: &Project) -> Result<()> {
+    let mut module = String::from("export default [\n");
+    for file in files_ending(&project.www().join("examples"), ".json")? {
+        let name = file
+            .file_stem()
+            .context("an example has no name")?
+            .to_string_lossy();
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("could not read {}", file.display()))?;
+        let example = serde_json::json!({ "name": name, "text": text });
+        module.push_str(&format!("  {example},\n"));
+    }
+    module.push_str("];\n");
+    write(project, "examples.js", &module)?;
+    write(project, "examples.d.ts", EXAMPLES_TYPES)
+}
+
+/// The module's bytes as a JavaScript module: a page that may open no connection can still load it.
+/// Gzip comes first, so that no web server's compression is needed, and its pure Rust form packs
+/// to the same bytes on every machine.
+pub fn packed_engine(wasm: &[u8]) -> Result<String> {
+    Ok(format!(
+        "export default \"{}\";\n",
+        BASE64_STANDARD.encode(gzip(wasm)?)
+    ))
+}
+
+/// As `gzip -9`, give or take one or two in a hundred.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).context("could not compress")?;
+    encoder.finish().context("could not compress")
+}
+
+/// wasm-bindgen also lists the module's raw exports, where a JavaScript value is `any`. The page
+/// never calls those, but `any` would spread from them unseen; `unknown` does not.
+fn without_raw_any(types: &str) -> String {
+    const RAW_EXPORTS: &str = "export interface InitOutput {";
+    let Some((before, rest)) = types.split_once(RAW_EXPORTS) else {
+        return types.to_owned();
+    };
+    let Some((raw, after)) = rest.split_once("\n}") else {
+        return types.to_owned();
+    };
+    let raw = crate::untyped::replace_word(raw, "any", "unknown");
+    format!("{before}{RAW_EXPORTS}{raw}\n}}{after}")
+}
+
+fn write(project: &Project, name: &str, text: &str) -> Result<()> {
+    let folder = project.generated();
+    fs::create_dir_all(&folder).context("could not make www/generated")?;
+    write_file(&folder.join(name), text)
+}
+
+fn write_file(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_raw_exports_lose_their_any() {
+        let types = "export function a(x: any): void;\nexport interface InitOutput {\n  readonly \
+                     b: (c: any) => [any, number];\n}\nexport type D = any;\n";
+        let expected = "export function a(x: any): void;\nexport interface InitOutput {\n  \
+                        readonly b: (c: unknown) => [unknown, number];\n}\nexport type D = any;\n";
+        assert_eq!(without_raw_any(types), expected);
+    }
+
+    #[test]
+    fn packing_the_same_bytes_twice_gives_the_same_module() {
+        let once = packed_engine(b"\0asm").unwrap();
+        assert_eq!(once, packed_engine(b"\0asm").unwrap());
+        assert!(once.starts_with("export default \"H4sI"));
+    }
+}
