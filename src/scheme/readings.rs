@@ -1,0 +1,15 @@
+//! This calculator's readings and conventions, the start of every assumptions
+//! log. They are kept as text in `src/scheme/readings.toml`.
+
+use super::{Rule, Status, sources};
+
+/// A reading with the reason for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// What is assumed.
+    pub rule: &'static Rule,
+    /// Why.
+    pub reason: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/readings.rs"));
