@@ -1,0 +1,181 @@
+//! The answer in one sentence, and the figures it is made of.
+
+use super::group::Group;
+use crate::calendar::Quarter;
+use crate::money::{Money, Unit};
+use crate::plan::Plan;
+use crate::working::{Figure, MissingInput};
+use serde::Serialize;
+
+/// The answer first: how the system does, who misses, what the fund comes to.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Answer {
+    /// By how much the system makes or misses its control total.
+    pub system: String,
+    /// How many organisations miss theirs.
+    pub organisations: String,
+    /// How much of the fund is earned, recovered, lost, recoverable, to earn.
+    pub fund: String,
+}
+
+impl Answer {
+    pub(super) fn of(plan: &Plan, system: &Group, missing: &[MissingInput]) -> Self {
+        let words = Words { plan, missing };
+        Self {
+            system: words.system(system),
+            organisations: words.organisations(system),
+            fund: words.fund(system),
+        }
+    }
+}
+
+struct Words<'a> {
+    plan: &'a Plan,
+    missing: &'a [MissingInput],
+}
+
+impl Words<'_> {
+    fn unit(&self) -> Unit {
+        self.plan.unit
+    }
+
+    fn area(&self) -> &str {
+        if self.plan.area.is_empty() {
+            "The system"
+        } else {
+            &self.plan.area
+        }
+    }
+
+    fn system(&self, system: &Group) -> String {
+        let (area, target) = (self.area(), self.plan.scheme.target);
+        if system.members == 0 {
+            return "No organisations yet: choose a footprint or add organisations.".to_owned();
+        }
+        let ended = system.position.variance.len();
+        let Some(variance) = system.position.latest_variance() else {
+            return format!("{area}: no quarter of {} has ended yet.", self.plan.year());
+        };
+        let period = match ended.checked_sub(1).and_then(|last| Quarter::ALL.get(last)) {
+            Some(Quarter::Q4) | None => format!("for {}", self.plan.year()),
+            Some(quarter) => format!("to the end of {} of {}", quarter.name(), self.plan.year()),
+        };
+        match variance.value() {
+            Some(amount) if *amount == Money::ZERO => {
+                format!("{area} is exactly on its {target} {period}, before the fund.")
+            }
+            Some(amount) => {
+                let verb = if amount.is_negative() { "misses" } else { "meets" };
+                let by = if amount.is_negative() { "by" } else { "with" };
+                let spare = if amount.is_negative() { "" } else { " to spare" };
+                format!(
+                    "{area} {verb} its {target} {period} {by} {}{spare}, before the fund.",
+                    amount.in_words(self.unit())
+                )
+            }
+            None => format!(
+                "{area}: not known yet whether it meets its {target} {period}; needs {}.",
+                self.needs(variance)
+            ),
+        }
+    }
+
+    fn organisations(&self, system: &Group) -> String {
+        if system.members == 0 || system.position.met.is_empty() {
+            return String::new();
+        }
+        let target = self.plan.scheme.target;
+        let organisations = match system.members {
+            1 => "1 organisation".to_owned(),
+            several => format!("{several} organisations"),
+        };
+        let missed = match system.members_missed {
+            0 if system.members_not_known > 0 => format!("None of {organisations} is known to miss its {target}"),
+            0 => format!("None of {organisations} misses its {target}"),
+            1 => format!("1 of {organisations} misses its {target}"),
+            several => format!("{several} of {organisations} miss their {target}"),
+        };
+        match system.members_not_known {
+            0 => format!("{missed}."),
+            1 => format!("{missed}; for 1 it is not known yet."),
+            several => format!("{missed}; for {several} it is not known yet."),
+        }
+    }
+
+    fn fund(&self, system: &Group) -> String {
+        if system.members == 0 {
+            return String::new();
+        }
+        let total = &system.fund.total;
+        let fund = self.plan.scheme.fund;
+        let available = match total.available.year.value() {
+            Some(amount) if *amount == Money::ZERO => {
+                return format!("No money of the {fund} is allocated here.");
+            }
+            Some(amount) => format!("Of {} of the {fund}, ", amount.in_words(self.unit())),
+            None => format!("Of the {fund}, "),
+        };
+        let part = |figure: &Figure, words: &str| match figure.value() {
+            Some(amount) => format!("{} is {words}", amount.in_words(self.unit())),
+            None => format!("an amount not known yet is {words}"),
+        };
+        let mut parts = vec![part(&total.earned.year, "earned")];
+        for (figure, words) in [
+            (&total.recovered.year, "recovered"),
+            (&total.lost.year, "lost"),
+            (&total.still_recoverable.year, "still recoverable"),
+            (&total.still_to_earn.year, "still to earn"),
+        ] {
+            let always = matches!(words, "lost" | "still recoverable");
+            if always || figure.value() != Some(&Money::ZERO) {
+                parts.push(part(figure, words));
+            }
+        }
+        let last = parts.pop().unwrap_or_default();
+        let sentence = format!("{available}{} and {last}.", parts.join(", "));
+        match total.earned.year.needs() {
+            Some(_) => format!("{sentence} Needs {}.", self.needs(&total.earned.year)),
+            None => sentence,
+        }
+    }
+
+    /// The first missing inputs by name, and how many more.
+    fn needs(&self, figure: &Figure) -> String {
+        const NAMED: usize = 2;
+        let Some(needs) = figure.needs() else {
+            return String::new();
+        };
+        let named: Vec<String> = needs
+            .places()
+            .filter_map(|place| self.missing.get(usize::try_from(place).ok()?))
+            .take(NAMED)
+            .map(|input| match organisation_of(&input.path) {
+                Some(code) => format!("{code}'s {}", lower(&input.words)),
+                None => lower(&input.words),
+            })
+            .collect();
+        match needs.count().saturating_sub(named.len()) {
+            0 => named.join(" and "),
+            1 => format!("{} and 1 more figure", named.join(", ")),
+            more => format!("{} and {more} more figures", named.join(", ")),
+        }
+    }
+}
+
+/// The code of the organisation that a path of the document belongs to.
+pub(super) fn organisation_of(path: &str) -> Option<&str> {
+    path.strip_prefix("organisations/")?.split('/').next()
+}
+
+/// The words with a small first letter, unless they begin with an abbreviation.
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    let (first, second) = (letters.next(), letters.clone().next());
+    match (first, second) {
+        (Some(first), Some(second)) if second.is_ascii_lowercase() => {
+            std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    }
+}

@@ -1,0 +1,245 @@
+//! The whole assessment of a plan.
+
+use super::answer::{Answer, organisation_of};
+use super::checks::{Check, checks};
+use super::figures::FigureVisitor;
+use super::group::{Group, GroupKind, sum_positions, tests};
+use super::member::{Inputs, Member, Stance};
+use super::position::{Position, side_words};
+use super::waterfall::Waterfall;
+use crate::calendar::{Date, Quarter};
+use crate::money::Unit;
+use crate::plan::Plan;
+use crate::scheme::{Scheme, Side};
+use crate::working::{MissingInput, Work, Working};
+use serde::Serialize;
+
+/// All that there is to say of a plan. Every amount is exact pounds as a decimal
+/// string, every test true or false; what is not known yet is `{"needs": […]}`
+/// with places in [`Assessment::missing`].
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Assessment {
+    /// Always `control-total-assessment`.
+    pub kind: &'static str,
+    /// The version of this form.
+    pub version: u32,
+    /// The program's version.
+    pub program: &'static str,
+    /// The rules used.
+    pub scheme: SchemeLine,
+    /// The plan's title.
+    pub title: String,
+    /// The area's name.
+    pub area: String,
+    /// The plan's note.
+    pub note: String,
+    /// Whether the figures are made up.
+    pub illustrative: bool,
+    /// The unit to show amounts in.
+    pub unit: Unit,
+    /// The plan's date; none for the year's end.
+    #[cfg_attr(feature = "browser", tsify(type = "string | null"))]
+    pub as_at: Option<Date>,
+    /// How many quarters have ended by then.
+    pub quarters_ended: usize,
+    /// The answer in a sentence or three.
+    pub answer: Answer,
+    /// All organisations together.
+    pub system: Group,
+    /// Providers and commissioners.
+    pub sides: Vec<Group>,
+    /// The subdivisions, if the area is split.
+    pub subdivisions: Vec<Group>,
+    /// Each organisation.
+    pub organisations: Vec<Member>,
+    /// From the system's target to its position.
+    pub waterfall: Option<Waterfall>,
+    /// Whether the parts add to the whole.
+    pub checks: Vec<Check>,
+    /// The inputs without which something is not known.
+    pub missing: Vec<Missing>,
+}
+
+/// The rules that an assessment used.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct SchemeLine {
+    /// The scheme's id.
+    pub id: &'static str,
+    /// The fund's short name.
+    pub fund: &'static str,
+    /// The fund's name and year.
+    pub name: &'static str,
+    /// The financial year.
+    #[cfg_attr(feature = "browser", tsify(type = "string"))]
+    pub year: crate::calendar::FinancialYear,
+    /// What the target is called.
+    pub target: &'static str,
+    /// How many of its rules are recalled, not verified.
+    pub rules_not_verified: usize,
+}
+
+/// An input without which something is not known.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Missing {
+    /// Its path in the plan document.
+    pub path: String,
+    /// The code of the organisation it belongs to.
+    pub organisation: Option<String>,
+    /// What it is.
+    pub words: String,
+}
+
+/// Assesses a plan.
+#[must_use]
+pub fn assess(plan: &Plan) -> Assessment {
+    assess_at(Work::quick(), plan)
+}
+
+/// How the figure or test at this path of the assessment was made, down to inputs
+/// and rules: the plan is assessed once more with every step recorded. Paths are
+/// those of the assessment's JSON form, with an organisation, side or subdivision
+/// by its code: `organisations/RXL/fund/total/earned/quarters/1`. `None` where
+/// there is no figure.
+#[must_use]
+pub fn unfold(plan: &Plan, path: &str) -> Option<Working> {
+    let assessment = assess_at(Work::recorded(), plan);
+    let mut visitor = FigureVisitor::looking_for(path);
+    assessment.visit(&mut visitor);
+    visitor.found()
+}
+
+fn assess_at(work: Work, plan: &Plan) -> Assessment {
+    let members = members(&work, plan);
+    let all: Vec<&Member> = members.iter().collect();
+    let name = if plan.area.is_empty() {
+        "System"
+    } else {
+        &plan.area
+    };
+    let system = Group::of(&work, plan, (GroupKind::System, "system", name), &all);
+    let sides = [Side::Provider, Side::Commissioner].map(|side| {
+        let members: Vec<&Member> = members.iter().filter(|m| m.side == side).collect();
+        let code = match side {
+            Side::Provider => "provider",
+            Side::Commissioner => "commissioner",
+        };
+        Group::of(&work, plan, (GroupKind::Side, code, side_words(side)), &members)
+    });
+    let subdivisions = subdivisions(&work, plan, &members);
+    let waterfall = Waterfall::of(&work, &system, &members);
+    let checks = checks(&system, &sides, &subdivisions, &members);
+    let missing = work.into_missing();
+    Assessment {
+        kind: "control-total-assessment",
+        version: 1,
+        program: env!("CARGO_PKG_VERSION"),
+        scheme: SchemeLine::of(plan.scheme),
+        title: plan.title.clone(),
+        area: plan.area.clone(),
+        note: plan.note.clone(),
+        illustrative: plan.illustrative,
+        unit: plan.unit,
+        as_at: plan.as_at,
+        quarters_ended: Quarter::ALL.iter().filter(|q| plan.has_ended(**q)).count(),
+        answer: Answer::of(plan, &system, &missing),
+        system,
+        sides: sides.into(),
+        subdivisions,
+        organisations: members,
+        waterfall,
+        checks,
+        missing: missing.into_iter().map(Missing::from).collect(),
+    }
+}
+
+/// The organisations: first where each stands, then, with the system's own tests
+/// made from all of them, what each earns.
+fn members(work: &Work, plan: &Plan) -> Vec<Member> {
+    let inputs: Vec<Inputs<'_>> = plan
+        .organisations
+        .iter()
+        .map(|organisation| Inputs {
+            work,
+            plan,
+            organisation,
+        })
+        .collect();
+    let stances: Vec<(&Inputs<'_>, Stance)> = inputs
+        .iter()
+        .filter_map(|inputs| Some((inputs, inputs.stance()?)))
+        .collect();
+    let names: Vec<&str> = plan.organisations.iter().map(|one| one.name.as_str()).collect();
+    let positions: Vec<&Position> = stances.iter().map(|(_, stance)| &stance.position).collect();
+    let system = sum_positions(work, plan, &names, &positions);
+    let members = stances
+        .into_iter()
+        .map(|(inputs, stance)| inputs.assess(stance, tests(&system)));
+    members.collect()
+}
+
+fn subdivisions(work: &Work, plan: &Plan, members: &[Member]) -> Vec<Group> {
+    let subdivisions = plan.subdivisions.iter().map(|subdivision| {
+        let belongs = |member: &&Member| member.subdivision.as_ref() == Some(&subdivision.code);
+        let members: Vec<&Member> = members.iter().filter(belongs).collect();
+        let identity = (
+            GroupKind::Subdivision,
+            subdivision.code.as_str(),
+            subdivision.name.as_str(),
+        );
+        Group::of(work, plan, identity, &members)
+    });
+    subdivisions.collect()
+}
+
+impl Assessment {
+    /// Walks over all its figures and tests.
+    fn visit(&self, visitor: &mut FigureVisitor<'_>) {
+        visitor.inside("system", &|visitor| self.system.visit(visitor));
+        for (name, groups) in [("sides", &self.sides), ("subdivisions", &self.subdivisions)] {
+            visitor.inside(name, &|visitor| {
+                for group in groups {
+                    visitor.inside(&group.code, &|visitor| group.visit(visitor));
+                }
+            });
+        }
+        visitor.inside("organisations", &|visitor| {
+            for member in &self.organisations {
+                visitor.inside(&member.code, &|visitor| member.visit(visitor));
+            }
+        });
+        if let Some(waterfall) = &self.waterfall {
+            visitor.inside("waterfall", &|visitor| waterfall.visit(visitor));
+        }
+    }
+}
+
+impl SchemeLine {
+    fn of(scheme: &'static Scheme) -> Self {
+        let recalled = |rule: &&&_| is_recalled(rule);
+        Self {
+            id: scheme.id,
+            fund: scheme.fund,
+            name: scheme.name,
+            year: scheme.year,
+            target: scheme.target,
+            rules_not_verified: scheme.rules().iter().filter(recalled).count(),
+        }
+    }
+}
+
+fn is_recalled(rule: &crate::scheme::Rule) -> bool {
+    rule.status == crate::scheme::Status::Recalled
+}
+
+impl From<MissingInput> for Missing {
+    fn from(input: MissingInput) -> Self {
+        Self {
+            organisation: organisation_of(&input.path).map(str::to_owned),
+            path: input.path,
+            words: input.words,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Performance against the measures' tests, as the scheme sets them.
+
+use super::figures::FigureVisitor;
+use super::member::Inputs;
+use crate::calendar::Quarter;
+use crate::plan::Measured as Entered;
+use crate::scheme::{Criterion, Measure, Measured, Part, readings};
+use crate::working::{Measurement, Performance, Test};
+use serde::Serialize;
+
+/// What an organisation's performance comes to.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct MeasureResult {
+    /// The measure's id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// This year's performance by quarter, as printed; none where not entered.
+    #[cfg_attr(
+        feature = "browser",
+        tsify(type = "[string | null, string | null, string | null, string | null]")
+    )]
+    pub shown: [Option<String>; 4],
+    /// The year before's.
+    #[cfg_attr(
+        feature = "browser",
+        tsify(type = "[string | null, string | null, string | null, string | null]")
+    )]
+    pub shown_last_year: [Option<String>; 4],
+    /// March's alone.
+    pub shown_march: Option<String>,
+    /// The tests, in the order of the quarters.
+    pub tests: Vec<PartResult>,
+}
+
+/// One test of a quarter.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct PartResult {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// What is tested.
+    pub name: &'static str,
+    /// Whether it is met.
+    pub met: Test,
+    /// The part of the scheme that sets the test.
+    #[serde(skip)]
+    pub part: &'static Part,
+}
+
+impl MeasureResult {
+    /// Walks over its tests.
+    pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
+        visitor.inside("tests", &|visitor| {
+            for (place, test) in self.tests.iter().enumerate() {
+                visitor.inside(&place.to_string(), &|visitor| {
+                    visitor.test("met", &test.met);
+                });
+            }
+        });
+    }
+}
+
+impl Inputs<'_> {
+    /// The results of every measure that applies to the organisation.
+    pub(super) fn performance(&self) -> Vec<MeasureResult> {
+        let measures = self.plan.scheme.measures.iter();
+        measures
+            .filter_map(|measure| {
+                let entries = self.organisation.performance.iter();
+                let entry = entries.into_iter().find(|(id, _)| *id == measure.id)?;
+                Some(self.measure(measure, &entry.1))
+            })
+            .collect()
+    }
+
+    fn measure(&self, measure: &'static Measure, entered: &Entered) -> MeasureResult {
+        let shown = |performance: Option<Performance>| performance.map(Performance::percentage);
+        let mut tests = Vec::with_capacity(5);
+        for quarter in Quarter::ALL {
+            for part in measure.parts {
+                if part.quarters.contains(&quarter) {
+                    tests.push(PartResult {
+                        quarter,
+                        name: part.name,
+                        met: self.part(measure, part, quarter, entered),
+                        part,
+                    });
+                }
+            }
+        }
+        MeasureResult {
+            id: measure.id,
+            name: measure.name,
+            shown: entered.quarters.map(shown),
+            shown_last_year: entered.last_year.map(shown),
+            shown_march: shown(entered.march),
+            tests,
+        }
+    }
+
+    /// A part is earned when any of its criteria is met.
+    fn part(
+        &self,
+        measure: &Measure,
+        part: &'static Part,
+        quarter: Quarter,
+        entered: &Entered,
+    ) -> Test {
+        let criteria: Vec<Test> = part
+            .any_of
+            .iter()
+            .map(|criterion| self.criterion(measure, criterion, quarter, entered))
+            .collect();
+        match criteria.as_slice() {
+            [only] => only.clone(),
+            several => {
+                let several: Vec<&Test> = several.iter().collect();
+                let rules = [&readings::PERFORMANCE_AS_FRACTIONS];
+                self.work.any_of((part.name, quarter).into(), &rules, &several)
+            }
+        }
+    }
+
+    fn criterion(
+        &self,
+        measure: &Measure,
+        criterion: &'static Criterion,
+        quarter: Quarter,
+        entered: &Entered,
+    ) -> Test {
+        let place = |field: &str| self.path(&format!("performance/{}/{field}", measure.id));
+        let of_quarter = |figures: &[Option<Performance>; 4], name: &str, words: &str| {
+            let performance = figures.get(quarter.index()).copied().flatten();
+            let path = &|| place(&format!("{name}/{}", quarter.name()));
+            self.work.measured((words, quarter).into(), performance, path)
+        };
+        match criterion {
+            Criterion::Milestone { id, rule } => {
+                let answer = entered.milestones.iter().find(|(name, _)| name == id);
+                let answer = answer.map(|(_, reached)| *reached);
+                self.work.answered((rule.name, quarter).into(), &[rule], answer, &|| {
+                    place(&format!("milestones/{id}"))
+                })
+            }
+            Criterion::AtLeast {
+                threshold,
+                measured,
+            } => {
+                let performance: Measurement = match (measured, entered.march) {
+                    (Measured::March, Some(march)) => self
+                        .work
+                        .measured("Performance in March".into(), Some(march), &|| place("march")),
+                    _ => of_quarter(&entered.quarters, "quarters", "Performance"),
+                };
+                self.work.reaches(
+                    (threshold.rule.name, quarter).into(),
+                    &[&threshold.rule, &readings::PERFORMANCE_AS_FRACTIONS],
+                    &performance,
+                    threshold.value,
+                    &threshold.rule,
+                )
+            }
+            Criterion::BetterThanLastYear { rule } => self.work.better(
+                (rule.name, quarter).into(),
+                &[rule, &readings::PERFORMANCE_AS_FRACTIONS],
+                &of_quarter(&entered.quarters, "quarters", "Performance"),
+                &of_quarter(&entered.last_year, "last_year", "Performance a year before"),
+            ),
+        }
+    }
+}

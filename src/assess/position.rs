@@ -1,0 +1,80 @@
+//! Where an organisation or a group stands against its control total: C2, before
+//! and after the fund, the two bases side by side and never mixed.
+
+use super::figures::FigureVisitor;
+use crate::scheme::Side;
+use crate::working::{Figure, Test};
+use serde::Serialize;
+
+/// Targets, positions and variances. Lists by quarter hold Q1 first; those of
+/// positions hold only the quarters that have ended by the plan's date.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Position {
+    /// The control total in force, before the fund.
+    pub control_total: Figure,
+    /// The control total issued for the year, before the fund.
+    pub original_control_total: Figure,
+    /// The year's allocation from the fund.
+    pub allocation: Figure,
+    /// The control total in force, after the fund.
+    pub control_total_after_fund: Figure,
+    /// The year-to-date target at each quarter's end, before the fund.
+    #[cfg_attr(feature = "browser", tsify(type = "[Figure, Figure, Figure, Figure]"))]
+    pub target: [Figure; 4],
+    /// The year-to-date position before the fund.
+    pub actual: Vec<Figure>,
+    /// Position less target: what is to spare, or in brackets short.
+    pub variance: Vec<Figure>,
+    /// Whether the position is at or better than the target.
+    pub met: Vec<Test>,
+    /// The year-to-date position with what the fund has paid by then.
+    pub actual_after_fund: Vec<Figure>,
+    /// The forecast for the year before the fund, where one is given.
+    pub forecast: Option<Figure>,
+    /// Forecast less control total in force.
+    pub forecast_variance: Option<Figure>,
+}
+
+impl Position {
+    /// Walks over its figures.
+    pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
+        visitor.figure("control_total", &self.control_total);
+        visitor.figure("original_control_total", &self.original_control_total);
+        visitor.figure("allocation", &self.allocation);
+        visitor.figure("control_total_after_fund", &self.control_total_after_fund);
+        visitor.figures("target", &self.target);
+        visitor.figures("actual", &self.actual);
+        visitor.figures("variance", &self.variance);
+        visitor.tests("met", &self.met);
+        visitor.figures("actual_after_fund", &self.actual_after_fund);
+        for (name, figure) in [
+            ("forecast", &self.forecast),
+            ("forecast_variance", &self.forecast_variance),
+        ] {
+            if let Some(figure) = figure {
+                visitor.figure(name, figure);
+            }
+        }
+    }
+
+    /// The variance at the end of the last quarter that has ended.
+    #[must_use]
+    pub fn latest_variance(&self) -> Option<&Figure> {
+        self.variance.last()
+    }
+
+    /// Whether it was met at the end of the last quarter that has ended.
+    #[must_use]
+    pub fn latest_met(&self) -> Option<&Test> {
+        self.met.last()
+    }
+}
+
+/// A side in words, for labels.
+pub(super) const fn side_words(side: Side) -> &'static str {
+    match side {
+        Side::Provider => "Providers",
+        Side::Commissioner => "Commissioners",
+    }
+}

@@ -1,0 +1,436 @@
+//! The thin shell that the page calls; the only file that knows wasm-bindgen.
+//! Whatever it does, the command line can do too.
+//!
+//! A plan crosses as the text of its document and an assessment as the text of
+//! its JSON form, the same text that the command line prints: one crossing each
+//! way, unknown fields refused, money as decimal strings. Smaller things cross as
+//! objects.
+
+use crate::assess::{Assessment, assess as assess_plan, unfold};
+use crate::facts;
+use crate::money::{Money, Unit, casting_difference, read_count, read_money};
+use crate::plan::{self, Diagnostic, PlanDocument, Restatement};
+use crate::scheme::{SCHEMES, Scheme, Side, readings, scheme};
+use crate::working::Citation;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** An exact amount in pounds as a decimal string: `"-1234.50"`. */
+export type Money = string;
+/** Not known yet: places in the assessment's list of missing inputs. */
+export interface NotKnown { needs: number[] }
+/** An exact amount, or not known yet. */
+export type Figure = Money | NotKnown;
+/** Met or missed, or not known yet. */
+export type Test = boolean | NotKnown;
+/** A value of a plan document as typed, or blank. */
+export type Entry = string | null;
+/** Values by name, such as by period. */
+export type Keyed<T = Entry> = Record<string, T>;
+"#;
+
+/// What came of assessing a plan's text.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct Answered {
+    /// The assessment; nothing when there are no rules or no plan.
+    assessment: Option<Assessment>,
+    /// Everything that is wrong or worth a look.
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What came of opening or rewriting a plan document.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct Opened {
+    /// The document; nothing when it can't be used.
+    document: Option<PlanDocument>,
+    /// Why not, or what was left out.
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A footprint or organisation to choose.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct FootprintChoice {
+    code: &'static str,
+    number: u8,
+    name: &'static str,
+    region: &'static str,
+}
+
+/// An organisation that can be added to a plan.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct OrganisationChoice {
+    code: &'static str,
+    name: &'static str,
+    side: Side,
+    /// Why a choosing user should look twice: it serves several footprints, or
+    /// had ceased; and what is remarked on it.
+    remarks: Vec<String>,
+    /// Whether it is filled in with the footprint asked for.
+    counted: bool,
+}
+
+/// A scheme's rules, for the list of years and funds and for the rule book.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct SchemeBook {
+    id: &'static str,
+    fund: &'static str,
+    name: &'static str,
+    year: String,
+    target: &'static str,
+    summary: &'static str,
+    measures: Vec<MeasureBook>,
+    rules: Vec<Citation>,
+    outcomes: Vec<OutcomeBook>,
+}
+
+/// A measure of a scheme, for the grid.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct MeasureBook {
+    id: &'static str,
+    name: &'static str,
+    milestones: Vec<&'static str>,
+}
+
+/// What else follows from one of the four outcomes.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct OutcomeBook {
+    own_met: bool,
+    system_met: bool,
+    rule: Citation,
+}
+
+/// A convention or reading, for the assumptions log.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+struct Assumption {
+    rule: Citation,
+    reason: &'static str,
+}
+
+/// How a typed value was read.
+#[derive(Serialize)]
+#[derive(tsify::Tsify)]
+#[tsify(missing_as_null)]
+#[serde(tag = "read", rename_all = "snake_case")]
+enum ReadBack {
+    /// Nothing was typed.
+    Blank,
+    /// A value, as it stands in the plan's unit and in full pounds.
+    Value {
+        /// In the plan's unit.
+        shown: String,
+        /// In words, in full.
+        in_full: String,
+    },
+    /// It was not read.
+    Fault {
+        /// Why.
+        message: String,
+        /// The way out.
+        hint: String,
+    },
+}
+
+/// Called once by the page: a panic then says in the console what it was.
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The program's version.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Assesses the text of a plan document.
+#[wasm_bindgen(unchecked_return_type = "Answered")]
+pub fn assess(plan_text: &str) -> Result<JsValue, JsValue> {
+    let reading = plan::read(plan_text);
+    as_parsed(&Answered {
+        assessment: reading.plan.as_ref().map(assess_plan),
+        diagnostics: reading.diagnostics,
+    })
+}
+
+/// How the figure or test at a path of the assessment was made; null where there
+/// is none.
+#[wasm_bindgen(unchecked_return_type = "Working | null")]
+pub fn working(plan_text: &str, path: &str) -> Result<JsValue, JsValue> {
+    let plan = plan::read(plan_text).plan;
+    as_parsed(&plan.and_then(|plan| unfold(&plan, path)))
+}
+
+/// Opens the text of a plan document that a user brings.
+#[wasm_bindgen(unchecked_return_type = "Opened")]
+pub fn open(plan_text: &str) -> Result<JsValue, JsValue> {
+    let (document, diagnostics) = plan::open(plan_text);
+    as_parsed(&Opened {
+        document,
+        diagnostics,
+    })
+}
+
+/// Writes a plan in another unit or by other periods, every amount the same.
+#[wasm_bindgen(unchecked_return_type = "Opened")]
+pub fn restate(
+    plan_text: &str,
+    #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
+    #[wasm_bindgen(unchecked_param_type = "PeriodFigures")] figures: &str,
+    #[wasm_bindgen(unchecked_param_type = "PeriodLength")] periods: &str,
+) -> Result<JsValue, JsValue> {
+    let to = Restatement {
+        unit: chosen(unit)?,
+        figures: chosen(figures)?,
+        periods: chosen(periods)?,
+    };
+    let (document, mut diagnostics) = plan::open(plan_text);
+    let restated = document.and_then(|document| match plan::restate(&document, to) {
+        Ok(restated) => Some(restated),
+        Err(faults) => {
+            diagnostics.extend(faults);
+            None
+        }
+    });
+    as_parsed(&Opened {
+        document: restated,
+        diagnostics,
+    })
+}
+
+/// The 44 footprints.
+#[wasm_bindgen(unchecked_return_type = "FootprintChoice[]")]
+pub fn footprints() -> Result<JsValue, JsValue> {
+    let choices = facts::footprints().map(|footprint| FootprintChoice {
+        code: footprint.code,
+        number: footprint.number,
+        name: footprint.name,
+        region: footprint.region,
+    });
+    as_parsed(&choices.collect::<Vec<_>>())
+}
+
+/// The organisations of a footprint, or with no code given all of England's.
+#[wasm_bindgen(unchecked_return_type = "OrganisationChoice[]")]
+pub fn organisations(footprint: Option<String>) -> Result<JsValue, JsValue> {
+    let choices: Vec<OrganisationChoice> = match footprint {
+        Some(code) => facts::members(&code).map(OrganisationChoice::from).collect(),
+        None => facts::organisations()
+            .map(OrganisationChoice::from)
+            .collect(),
+    };
+    as_parsed(&choices)
+}
+
+/// An empty plan for a footprint under a scheme; null for an unknown code.
+#[wasm_bindgen(unchecked_return_type = "PlanDocument | null")]
+pub fn plan_for(footprint: &str, scheme_id: &str) -> Result<JsValue, JsValue> {
+    let footprint = facts::footprint(footprint);
+    let document = footprint.zip(scheme(scheme_id));
+    let document = document
+        .map(|(footprint, scheme)| plan::document_for_footprint(&footprint, scheme));
+    as_parsed(&document)
+}
+
+/// A published organisation with blank figures; null for an unknown code.
+#[wasm_bindgen(unchecked_return_type = "OrganisationDocument | null")]
+pub fn member(code: &str, scheme_id: &str) -> Result<JsValue, JsValue> {
+    as_parsed(&scheme(scheme_id).and_then(|scheme| plan::member(code, scheme)))
+}
+
+/// Every scheme with its rules.
+#[wasm_bindgen(unchecked_return_type = "SchemeBook[]")]
+pub fn schemes() -> Result<JsValue, JsValue> {
+    as_parsed(&SCHEMES.iter().map(SchemeBook::from).collect::<Vec<_>>())
+}
+
+/// The conventions and readings that hold in every year.
+#[wasm_bindgen(unchecked_return_type = "Assumption[]")]
+pub fn assumptions() -> Result<JsValue, JsValue> {
+    let log = readings::ALL.iter().map(|reading| Assumption {
+        rule: Citation::from(reading.rule),
+        reason: reading.reason,
+    });
+    as_parsed(&log.collect::<Vec<_>>())
+}
+
+/// Exact amounts as a table in the unit shows them.
+#[wasm_bindgen]
+pub fn show(
+    amounts: Vec<String>,
+    #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
+) -> Result<Vec<String>, JsValue> {
+    let unit = chosen::<Unit>(unit)?;
+    let shown = |amount: &String| exact(amount).map(|amount| amount.shown(unit));
+    amounts.iter().map(shown).collect()
+}
+
+/// By how much printed parts fail to add to their printed total; nothing when
+/// they add.
+#[wasm_bindgen]
+pub fn casting(
+    parts: Vec<String>,
+    total: &str,
+    #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
+) -> Result<Option<String>, JsValue> {
+    let unit = chosen::<Unit>(unit)?;
+    let parts: Result<Vec<Money>, JsValue> = parts.iter().map(|part| exact(part)).collect();
+    Ok(casting_difference(&parts?, exact(total)?, unit))
+}
+
+/// How an amount is read in the unit.
+#[wasm_bindgen(unchecked_return_type = "ReadBack")]
+pub fn read_back(
+    typed: &str,
+    #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
+) -> Result<JsValue, JsValue> {
+    let unit = chosen::<Unit>(unit)?;
+    as_object(&match read_money(typed, unit) {
+        Ok(None) => ReadBack::Blank,
+        Ok(Some(amount)) => ReadBack::Value {
+            shown: amount.entered(unit),
+            in_full: format!(
+                "{}£{}",
+                if amount.is_negative() { "deficit or cost of " } else { "" },
+                amount.size().entered(Unit::Pounds)
+            ),
+        },
+        Err(fault) => ReadBack::Fault {
+            message: fault.reason(),
+            hint: fault.way_out().to_owned(),
+        },
+    })
+}
+
+/// How a count of people is read.
+#[wasm_bindgen(unchecked_return_type = "ReadBack")]
+pub fn read_back_count(typed: &str) -> Result<JsValue, JsValue> {
+    as_object(&match read_count(typed) {
+        Ok(None) => ReadBack::Blank,
+        Ok(Some(count)) => ReadBack::Value {
+            shown: count.to_string(),
+            in_full: count.to_string(),
+        },
+        Err(fault) => ReadBack::Fault {
+            message: fault.reason(),
+            hint: fault.way_out().to_owned(),
+        },
+    })
+}
+
+/// The sources of the published facts.
+#[wasm_bindgen]
+#[must_use]
+pub fn attribution() -> String {
+    facts::ATTRIBUTION.to_owned()
+}
+
+/// The choice that a word of the plan document stands for.
+fn chosen<T: plan::Choice>(word: &str) -> Result<T, JsValue> {
+    T::from_word(word).ok_or_else(|| JsValue::from_str("not one of the choices"))
+}
+
+/// An exact amount as the engine gave it.
+fn exact(amount: &str) -> Result<Money, JsValue> {
+    match read_money(amount, Unit::Pounds) {
+        Ok(Some(amount)) => Ok(amount),
+        _ => Err(JsValue::from_str("not an exact amount")),
+    }
+}
+
+/// As one text that the browser parses: faster for anything large.
+fn as_parsed<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let text = serde_json::to_string(value).map_err(|error| JsValue::from(error.to_string()))?;
+    js_sys::JSON::parse(&text)
+}
+
+/// As an object, field by field.
+fn as_object<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(value.serialize(&serializer)?)
+}
+
+impl From<facts::Organisation> for OrganisationChoice {
+    fn from(organisation: facts::Organisation) -> Self {
+        let side = match organisation.kind {
+            facts::Kind::Trust => Side::Provider,
+            facts::Kind::Commissioner => Side::Commissioner,
+        };
+        let remarks = [organisation.ceased, organisation.remark];
+        Self {
+            code: organisation.code,
+            name: organisation.name,
+            side,
+            remarks: remarks.into_iter().flatten().map(str::to_owned).collect(),
+            counted: false,
+        }
+    }
+}
+
+impl From<facts::Member> for OrganisationChoice {
+    fn from(member: facts::Member) -> Self {
+        let mut choice = Self::from(member.organisation);
+        choice.counted = member.membership == facts::Membership::Counted;
+        choice.remarks.extend(match member.membership {
+            facts::Membership::Elsewhere { home } => {
+                Some(format!("Counts in its host footprint {home}."))
+            }
+            facts::Membership::ToChoose => Some(
+                "Serves several footprints and has no published host: it counts once, in the plan you add it to."
+                    .to_owned(),
+            ),
+            _ => None,
+        });
+        choice
+    }
+}
+
+impl From<&'static Scheme> for SchemeBook {
+    fn from(scheme: &'static Scheme) -> Self {
+        Self {
+            id: scheme.id,
+            fund: scheme.fund,
+            name: scheme.name,
+            year: scheme.year.to_string(),
+            target: scheme.target,
+            summary: scheme.summary,
+            measures: scheme
+                .measures
+                .iter()
+                .map(|measure| MeasureBook {
+                    id: measure.id,
+                    name: measure.name,
+                    milestones: measure.milestones().collect(),
+                })
+                .collect(),
+            rules: scheme.rules().into_iter().map(Citation::from).collect(),
+            outcomes: scheme
+                .outcomes
+                .iter()
+                .map(|outcome| OutcomeBook {
+                    own_met: outcome.own_met,
+                    system_met: outcome.system_met,
+                    rule: Citation::from(&outcome.rule),
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Control totals of English health systems, and the money that hangs on them.
+//!
+//! The path of the data has one direction:
+//!
+//! ```text
+//! plan text ──▶ plan (checked, with diagnostics) ─┐
+//!                                                 ├─ assess ──▶ Assessment
+//! scheme (the rules of one fund and year) ────────┘     every figure with its working
+//! ```
+//!
+//! Read in this order: [`money`] and [`calendar`] are the field's own arithmetic;
+//! [`scheme`] holds the rules as data; [`plan`] is what a user writes; [`working`]
+//! makes figures that can explain themselves; [`assess`] answers the questions.
+//! [`facts`] are published tables to fill a plan from. Everything is exact, without
+//! floating point, clock, randomness or input and output.
+
+pub mod assess;
+#[cfg(feature = "browser")]
+mod browser;
+pub mod calendar;
+pub mod facts;
+pub mod money;
+pub mod plan;
+pub mod scheme;
+pub mod working;

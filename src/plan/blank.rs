@@ -1,0 +1,98 @@
+//! Plans to begin with: a footprint's members, with what is published of them.
+
+use super::document::{
+    FootprintDocument, KIND, MeasureDocument, OrganisationDocument, PerformanceDocument,
+    PlanDocument, VERSION,
+};
+use super::entry::Entry;
+use super::keyed::Keyed;
+use crate::calendar::Quarter;
+use crate::facts::{self, Attendances, Footprint, Kind, Membership};
+use crate::scheme::{Measure, Scheme, Side};
+
+/// An empty plan for a footprint: its commissioners, the trusts that count in it,
+/// and their published performance. A trust that serves several footprints and
+/// has no published host is left for the user to add, since it counts once.
+#[must_use]
+pub fn document_for_footprint(footprint: &Footprint, scheme: &Scheme) -> PlanDocument {
+    let members = facts::members(footprint.code)
+        .filter(|member| member.membership == Membership::Counted)
+        .filter_map(|member| self::member(member.organisation.code, scheme));
+    PlanDocument {
+        kind: KIND.into(),
+        version: VERSION,
+        title: format!("{} {}", footprint.name, scheme.year),
+        year: scheme.year.to_string(),
+        fund: scheme.fund.into(),
+        footprint: FootprintDocument {
+            code: footprint.code.into(),
+            name: footprint.name.into(),
+        },
+        organisations: members.collect(),
+        ..PlanDocument::default()
+    }
+}
+
+/// An organisation of the published list, its figures blank but for published
+/// performance; `None` for a code that is not in the list.
+#[must_use]
+pub fn member(code: &str, scheme: &Scheme) -> Option<OrganisationDocument> {
+    let published = facts::organisation(code)?;
+    let side = match published.kind {
+        Kind::Trust => Side::Provider,
+        Kind::Commissioner => Side::Commissioner,
+    };
+    let performance: Vec<_> = scheme
+        .measures
+        .iter()
+        .filter_map(|measure| published_measure(published.code, measure, scheme))
+        .collect();
+    Some(OrganisationDocument {
+        code: published.code.into(),
+        name: published.name.into(),
+        side: Some(side),
+        performance: Keyed::from_pairs(performance),
+        ..OrganisationDocument::default()
+    })
+}
+
+/// The measure's entry for a trust that has published figures for it: only the
+/// A&E standard's are published here.
+fn published_measure(
+    code: &str,
+    measure: &Measure,
+    scheme: &Scheme,
+) -> Option<(String, MeasureDocument)> {
+    if measure.id != "a_and_e" {
+        return None;
+    }
+    let published = facts::published_a_and_e(code, scheme.year.first())?;
+    let remarks = [published.remark, published.last_year_remark];
+    let remarks: Vec<&str> = remarks.into_iter().flatten().collect();
+    let note = format!("Published attendances and breaches. {}", remarks.join(" "));
+    let document = MeasureDocument {
+        quarters: quarters(&published.quarters),
+        last_year: quarters(&published.last_year),
+        march: published.march.map(performance).unwrap_or_default(),
+        milestones: Keyed::from_pairs(
+            measure.milestones().map(|id| (id.to_owned(), None)).collect(),
+        ),
+        note: note.trim().to_owned(),
+    };
+    Some((measure.id.to_owned(), document))
+}
+
+fn quarters(published: &[Option<Attendances>; 4]) -> Keyed<PerformanceDocument> {
+    let pairs = Quarter::ALL.iter().zip(published).map(|(quarter, figures)| {
+        let figures = figures.map(performance).unwrap_or_default();
+        (quarter.name().to_owned(), figures)
+    });
+    Keyed::from_pairs(pairs.collect())
+}
+
+fn performance(published: Attendances) -> PerformanceDocument {
+    PerformanceDocument {
+        attendances: Entry::text(published.attendances.to_string()),
+        breaches: Entry::text(published.breaches.to_string()),
+    }
+}

@@ -1,0 +1,152 @@
+//! From a document to a checked plan, with everything wrong named on the way.
+
+mod amounts;
+mod organisation;
+mod performance;
+mod scheme;
+
+use super::checked::{Plan, Subdivision};
+use super::diagnostic::Diagnostic;
+use super::document::{PlanDocument, SubdivisionDocument};
+use super::place::Place;
+use super::text::shortened;
+use crate::calendar::Date;
+use crate::facts;
+use std::cell::RefCell;
+
+/// The most organisations a plan may have: four times all trusts and
+/// commissioners of a national side.
+const MOST_ORGANISATIONS: usize = 1_000;
+
+/// The most subdivisions.
+const MOST_SUBDIVISIONS: usize = 100;
+
+/// Checks a document. There is no plan only when there are no rules for it.
+pub(super) fn check(document: &PlanDocument) -> (Option<Plan>, Vec<Diagnostic>) {
+    let findings = RefCell::new(Vec::new());
+    let plan = plan(document, &Place::root(&findings));
+    (plan, findings.into_inner())
+}
+
+fn plan(document: &PlanDocument, root: &Place<'_>) -> Option<Plan> {
+    let scheme = scheme::chosen(document, root)?;
+    let as_at = as_at(document, &root.at("as_at"));
+    if let (Some(date), Some(first)) = (as_at, Date::new(scheme.year.first(), 4, 1))
+        && date < first
+    {
+        root.at("as_at").warning(
+            "before_the_year",
+            format!("The plan's date is before {} began: no quarter has ended.", scheme.year),
+            "Choose a date in or after the year, or leave it empty for the year's end.",
+        );
+    }
+    let title = text(&document.title, &root.at("title"));
+    let note = text(&document.note, &root.at("note"));
+    let subdivisions = subdivisions(&document.subdivisions, &root.at("subdivisions"));
+    let desk = organisation::Desk {
+        scheme,
+        unit: document.unit,
+        figures: document.figures,
+        subdivisions: &subdivisions,
+    };
+    let organisations = desk.organisations(&document.organisations, &root.at("organisations"));
+    Some(Plan {
+        title,
+        scheme,
+        unit: document.unit,
+        as_at,
+        illustrative: document.illustrative,
+        note,
+        area: area(document, &root.at("footprint")),
+        subdivisions,
+        organisations,
+    })
+}
+
+fn as_at(document: &PlanDocument, place: &Place<'_>) -> Option<Date> {
+    let typed = amounts::typed(&document.as_at, place)?;
+    let date = Date::read(typed);
+    if date.is_none() {
+        place.error(
+            "unreadable_date",
+            format!("“{}” is not a date.", shortened(typed)),
+            "Write the year, month and day, as in 2017-12-31.",
+        );
+    }
+    date
+}
+
+/// The area's name: as given, else as published for its code.
+fn area(document: &PlanDocument, place: &Place<'_>) -> String {
+    let code = document.footprint.code.trim();
+    let published = facts::footprint(code);
+    if !code.is_empty() && published.is_none() {
+        place.at("code").error(
+            "unknown_footprint",
+            format!("“{}” is not one of the 44 footprints.", shortened(code)),
+            "Choose a footprint from the list, or give the area a name and no code.",
+        );
+    }
+    let name = text(&document.footprint.name, &place.at("name"));
+    match published {
+        Some(footprint) if name.is_empty() => footprint.name.to_owned(),
+        _ => name,
+    }
+}
+
+fn subdivisions(documents: &[SubdivisionDocument], place: &Place<'_>) -> Vec<Subdivision> {
+    let mut subdivisions: Vec<Subdivision> = Vec::new();
+    for (index, document) in documents.iter().enumerate() {
+        let index = index.to_string();
+        let place = place.at(&index);
+        let code = text(&document.code, &place.at("code"));
+        let given = text(&document.name, &place.at("name"));
+        let name = if given.is_empty() { code.clone() } else { given };
+        if code.is_empty() {
+            place.at("code").error(
+                "no_code",
+                "This subdivision has no code, so no organisation can belong to it.",
+                "Give it a short code of your own.",
+            );
+        } else if subdivisions.iter().any(|other| other.code == code) {
+            place.at("code").error(
+                "repeated_subdivision",
+                format!("There are two subdivisions with the code {code}."),
+                "Give each a code of its own.",
+            );
+        } else if subdivisions.len() == MOST_SUBDIVISIONS {
+            place.error(
+                "too_many_subdivisions",
+                format!("A plan has at most {MOST_SUBDIVISIONS} subdivisions."),
+                "Remove some.",
+            );
+            break;
+        } else {
+            subdivisions.push(Subdivision { code, name });
+        }
+    }
+    subdivisions
+}
+
+/// A text for people: at most 2,000 characters and no control characters, which
+/// could make a terminal or a printer misbehave.
+fn text(given: &str, place: &Place<'_>) -> String {
+    const LONGEST: usize = 2_000;
+    let trimmed = given.trim();
+    let odd = |character: char| character.is_control() && character != '\n';
+    if trimmed.chars().any(odd) {
+        place.warning(
+            "control_characters",
+            "This text has control characters, which are left out.",
+            "Type it again.",
+        );
+    }
+    if trimmed.chars().count() > LONGEST {
+        place.warning(
+            "long_text",
+            format!("This text is cut to {LONGEST} characters."),
+            "Shorten it.",
+        );
+    }
+    trimmed.chars().filter(|c| !odd(*c)).take(LONGEST).collect()
+}

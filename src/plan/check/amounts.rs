@@ -1,0 +1,196 @@
+//! Reading amounts, counts and values by period, each at its place.
+
+use super::super::checked::Profile;
+use super::super::document::PeriodFigures;
+use super::super::entry::Entry;
+use super::super::keyed::Keyed;
+use super::super::place::Place;
+use super::super::text::shortened;
+use crate::calendar::{Period, Quarter};
+use crate::money::{Money, NotANumber, Rate, Unit, read_count, read_money};
+
+/// The text of an entry; `None` for a blank, and for a value of another kind,
+/// which is named.
+pub(super) fn typed<'a>(entry: &'a Entry, place: &Place<'_>) -> Option<&'a str> {
+    match entry.typed() {
+        Ok(text) if text.trim().is_empty() => None,
+        Ok(text) => Some(text),
+        Err((kind, written)) => {
+            place.error(
+                "not_text",
+                format!("Here stands {kind} instead of text."),
+                if written.is_empty() {
+                    "Write the value in quotes, or null if it is not known.".to_owned()
+                } else {
+                    format!("Write it in quotes, as in \"{written}\", so that not a penny is lost.")
+                },
+            );
+            None
+        }
+    }
+}
+
+/// An amount of money.
+pub(super) fn money(entry: &Entry, unit: Unit, place: &Place<'_>) -> Option<Money> {
+    let text = typed(entry, place)?;
+    or_say(read_money(text, unit), text, place)
+}
+
+/// An amount that can't be below nothing.
+pub(super) fn money_not_negative(entry: &Entry, unit: Unit, place: &Place<'_>) -> Option<Money> {
+    let amount = money(entry, unit, place)?;
+    if amount.is_negative() {
+        place.error(
+            "negative",
+            format!("{} is below zero, and this can't be.", amount.entered(unit)),
+            "Enter it as a positive amount.",
+        );
+        return None;
+    }
+    Some(amount)
+}
+
+/// A whole number of people.
+pub(super) fn count(entry: &Entry, place: &Place<'_>) -> Option<u32> {
+    let text = typed(entry, place)?;
+    or_say(read_count(text), text, place)
+}
+
+/// A share of the whole, more than nothing and at most all.
+pub(super) fn share(entry: &Entry, place: &Place<'_>) -> Option<Rate> {
+    let text = typed(entry, place)?;
+    match Rate::read(text) {
+        Ok(share) if share > Rate::ZERO && share <= Rate::ONE => Some(share),
+        Ok(_) => {
+            place.error(
+                "share_out_of_range",
+                format!("“{}” is not between nothing and 100%.", shortened(text)),
+                "Enter a share such as 40%, or leave it empty for the whole.",
+            );
+            None
+        }
+        Err(reason) => {
+            place.error(
+                "unreadable_share",
+                format!("“{}” was not read: {reason}.", shortened(text)),
+                "Enter a share such as 40%, or leave it empty for the whole.",
+            );
+            None
+        }
+    }
+}
+
+fn or_say<T>(read: Result<Option<T>, NotANumber>, text: &str, place: &Place<'_>) -> Option<T> {
+    match read {
+        Ok(value) => value,
+        Err(fault) => {
+            let code = match fault {
+                NotANumber::TooLarge => "too_large",
+                _ => "unreadable_number",
+            };
+            place.error(
+                code,
+                format!("“{}” {}.", shortened(text), fault.reason()),
+                fault.way_out(),
+            );
+            None
+        }
+    }
+}
+
+/// Values by quarter or by month, not both.
+pub(super) fn profile(
+    values: &Keyed,
+    unit: Unit,
+    figures: PeriodFigures,
+    place: &Place<'_>,
+) -> Profile {
+    let mut quarters = [None; 4];
+    let mut months = [None; 12];
+    let mut seen = Seen::default();
+    for (name, entry) in values.iter() {
+        let place = place.at(name);
+        let Some(period) = period(name, &place) else {
+            continue;
+        };
+        if !seen.first_time(name, &place) {
+            continue;
+        }
+        let amount = money(entry, unit, &place);
+        let slot = match period {
+            Period::Quarter(quarter) => {
+                seen.quarters |= !entry.is_blank();
+                quarters.get_mut(quarter.index())
+            }
+            Period::Month(month) => {
+                seen.months |= !entry.is_blank();
+                months.get_mut(usize::from(month.number()).saturating_sub(1))
+            }
+        };
+        if let Some(slot) = slot {
+            *slot = amount;
+        }
+    }
+    if seen.quarters && seen.months {
+        place.error(
+            "quarters_and_months",
+            "Here stand values both by quarter and by month; the months are used.",
+            "Keep one or the other.",
+        );
+    }
+    if seen.months {
+        Profile::Months(figures, months)
+    } else {
+        Profile::Quarters(figures, quarters)
+    }
+}
+
+/// The quarter of a name such as `Q3`, for values that come by quarter only.
+pub(super) fn quarter(name: &str, place: &Place<'_>) -> Option<Quarter> {
+    match period(name, place)? {
+        Period::Quarter(quarter) => Some(quarter),
+        Period::Month(_) => {
+            place.error(
+                "not_a_quarter",
+                "Performance is entered by quarter.",
+                "Use Q1 to Q4.",
+            );
+            None
+        }
+    }
+}
+
+fn period(name: &str, place: &Place<'_>) -> Option<Period> {
+    let period = Period::read(name);
+    if period.is_none() {
+        place.error(
+            "period_beyond_the_year",
+            format!("“{}” is not a period of the year.", shortened(name)),
+            "A year has the quarters Q1 to Q4 and the months M1 (April) to M12 (March).",
+        );
+    }
+    period
+}
+
+/// Which periods came already, to name one that comes twice.
+#[derive(Default)]
+pub(super) struct Seen<'a> {
+    names: Vec<&'a str>,
+    quarters: bool,
+    months: bool,
+}
+
+impl<'a> Seen<'a> {
+    pub fn first_time(&mut self, name: &'a str, place: &Place<'_>) -> bool {
+        if self.names.iter().any(|seen| seen.eq_ignore_ascii_case(name)) {
+            place.error(
+                "repeated_period",
+                format!("{name} stands here twice; the first is used."),
+                "Remove one.",
+            );
+            return false;
+        }
+        self.names.push(name);
+        true
+    }
+}

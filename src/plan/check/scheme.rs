@@ -1,0 +1,60 @@
+//! The rules a document asks for. A year without rules is refused, never
+//! answered with another year's.
+
+use super::super::document::PlanDocument;
+use super::super::place::Place;
+use super::super::text::shortened;
+use crate::calendar::FinancialYear;
+use crate::scheme::{SCHEMES, Scheme};
+
+pub(super) fn chosen(document: &PlanDocument, root: &Place<'_>) -> Option<&'static Scheme> {
+    let year = year(&document.year, &root.at("year"))?;
+    let of_the_year = || SCHEMES.iter().filter(move |scheme| scheme.year == year);
+    if of_the_year().next().is_none() {
+        root.at("year").error(
+            "no_rules",
+            format!("This calculator has no rules for {year}."),
+            format!("The nearest years with rules: {}.", nearest(year)),
+        );
+        return None;
+    }
+    let fund = document.fund.trim();
+    let found = of_the_year().find(|scheme| {
+        scheme.fund.eq_ignore_ascii_case(fund) || (fund.is_empty() && of_the_year().count() == 1)
+    });
+    if found.is_none() {
+        let names: Vec<&str> = of_the_year().map(|scheme| scheme.fund).collect();
+        root.at("fund").error(
+            "unknown_fund",
+            format!("“{}” is not a fund of {year}.", shortened(fund)),
+            format!("The funds of that year: {}.", names.join(", ")),
+        );
+    }
+    found
+}
+
+fn year(typed: &str, place: &Place<'_>) -> Option<FinancialYear> {
+    let year = FinancialYear::read(typed);
+    if year.is_none() {
+        let message = if typed.trim().is_empty() {
+            "The plan does not say its financial year.".to_owned()
+        } else {
+            format!("“{}” is not a financial year.", shortened(typed))
+        };
+        place.error("unreadable_year", message, "Write it as in 2017/18.");
+    }
+    year
+}
+
+/// The last year with rules before this one and the first after it.
+fn nearest(year: FinancialYear) -> String {
+    let years = || SCHEMES.iter().map(|scheme| scheme.year);
+    let before = years().filter(|other| *other < year).max();
+    let after = years().filter(|other| *other > year).min();
+    let names: Vec<String> = [before, after]
+        .into_iter()
+        .flatten()
+        .map(|year| year.to_string())
+        .collect();
+    names.join(" and ")
+}

@@ -1,0 +1,202 @@
+//! The plan document: the file that a user saves, opens and writes by hand.
+//!
+//! Every field may be left out. Values are text, read in the document's unit.
+
+use super::checked::Spread;
+use super::entry::Entry;
+use super::form::{choices, document};
+use super::keyed::Keyed;
+use super::restate::PeriodLength;
+use crate::money::Unit;
+use crate::scheme::Side;
+
+/// What `kind` says in every plan document.
+pub const KIND: &str = "control-total-plan";
+
+/// The newest version of the document that this program reads.
+pub const VERSION: u32 = 1;
+
+document! {
+    /// A health system's plan for a year.
+    pub struct PlanDocument {
+        /// Always `control-total-plan`.
+        pub kind: String,
+        /// The version of this format: 1.
+        pub version: u32,
+        /// A title for print and file name.
+        pub title: String,
+        /// The financial year: `2017/18`.
+        pub year: String,
+        /// The fund, by its short name: `STF`. May be left out where the year has
+        /// one fund only.
+        pub fund: String,
+        /// The unit of every amount that names none of its own.
+        pub unit: Unit,
+        /// Whether the figures by period are for the year to date or for each
+        /// period alone.
+        pub figures: PeriodFigures,
+        /// The day on which the plan stands, such as `2017-12-31`: quarters that
+        /// end later are still to come. Blank means the year's end.
+        pub as_at: Entry,
+        /// True when the figures are made up, for an example or an exercise.
+        pub illustrative: bool,
+        /// Anything a reader should know.
+        pub note: String,
+        /// The area.
+        pub footprint: FootprintDocument,
+        /// The parts of the area that have control totals of their own.
+        pub subdivisions: Vec<SubdivisionDocument>,
+        /// The organisations in the plan, each once.
+        pub organisations: Vec<OrganisationDocument>,
+    }
+
+    /// The area a plan is for.
+    pub struct FootprintDocument {
+        /// Its code, such as `QE1`, if it is one of the 44 of 2017.
+        pub code: String,
+        /// Its name.
+        pub name: String,
+    }
+
+    /// A part of an area.
+    pub struct SubdivisionDocument {
+        /// A short code of the user's own, by which members name it.
+        pub code: String,
+        /// Its name.
+        pub name: String,
+    }
+
+    /// An organisation and its figures.
+    pub struct OrganisationDocument {
+        /// Its code, such as `RXL`.
+        pub code: String,
+        /// Its name; may be left out for a code of April 2017.
+        pub name: String,
+        /// Its side; may be left out for a code of April 2017.
+        pub side: Option<Side>,
+        /// The code of the subdivision it belongs to.
+        pub subdivision: String,
+        /// For a trust that serves several footprints, the share of its figures
+        /// that counts in this plan, such as `40%`. Blank means all.
+        pub share: Entry,
+        /// Its control total, before the fund.
+        pub control_total: ControlTotalDocument,
+        /// Versions of the control total agreed during the year.
+        pub revisions: Vec<RevisionDocument>,
+        /// The year's allocation from the fund if everything is met.
+        pub allocation: Entry,
+        /// Whether it has accepted its control total and the conditions.
+        pub accepted: Option<bool>,
+        /// Its position before the fund, by quarter or month.
+        pub actual: Keyed,
+        /// Its forecast position before the fund for the whole year.
+        pub forecast: Entry,
+        /// The over-delivery that was agreed with the regulator.
+        pub agreed_improvement: Entry,
+        /// Money from the fund at the year's end beyond what is computed: a bonus
+        /// or a general distribution.
+        pub bonus: Entry,
+        /// A commissioner's resource limit for the year.
+        pub resource_limit: Entry,
+        /// Its performance by measure, such as `a_and_e`. A measure that has no
+        /// entry does not apply to the organisation.
+        pub performance: Keyed<MeasureDocument>,
+    }
+
+    /// A control total and its spread over the year.
+    pub struct ControlTotalDocument {
+        /// The amount for the year: a deficit negative or in brackets.
+        pub amount: Entry,
+        /// The basis it is on; only `before_fund` can be used.
+        pub basis: Basis,
+        /// The spread over the year, by quarter or month. The regulator's where
+        /// there are two.
+        pub profile: Keyed,
+        /// Asks for a spread to be assumed where no profile is given.
+        pub spread: Option<Spread>,
+    }
+
+    /// A control total agreed during the year.
+    pub struct RevisionDocument {
+        /// The day from which it counts.
+        pub from: Entry,
+        /// The new control total, before the fund.
+        pub control_total: ControlTotalDocument,
+        /// Why, and where it was agreed.
+        pub note: String,
+    }
+
+    /// Performance against a waiting-time standard.
+    pub struct MeasureDocument {
+        /// This year's, by quarter.
+        pub quarters: Keyed<PerformanceDocument>,
+        /// The year before's, by quarter.
+        pub last_year: Keyed<PerformanceDocument>,
+        /// March's alone, where the last quarter is tested on it.
+        pub march: PerformanceDocument,
+        /// Milestones reached or not, by name, such as `streaming`.
+        pub milestones: Keyed<Option<bool>>,
+        /// Where the figures come from.
+        pub note: String,
+    }
+
+    /// People who came, and those who waited longer than the standard.
+    pub struct PerformanceDocument {
+        /// All who came.
+        pub attendances: Entry,
+        /// Those who waited longer.
+        pub breaches: Entry,
+    }
+}
+
+/// What figures by period stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "command-line", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+pub enum PeriodFigures {
+    /// From 1 April to the period's end.
+    #[default]
+    YearToDate,
+    /// The period alone.
+    InPeriod,
+}
+
+/// Whether an amount is with or without the fund's money.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "command-line", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+pub enum Basis {
+    /// Without the fund: the basis on which it is tested.
+    #[default]
+    BeforeFund,
+    /// With the fund: can't be used as it is.
+    AfterFund,
+}
+
+choices! {
+    Unit {
+        "pounds" => Pounds,
+        "thousands" => Thousands,
+        "millions" => Millions,
+    }
+    PeriodFigures {
+        "year_to_date" => YearToDate,
+        "in_period" => InPeriod,
+    }
+    Basis {
+        "before_fund" => BeforeFund,
+        "after_fund" => AfterFund,
+    }
+    Side {
+        "provider" => Provider,
+        "commissioner" => Commissioner,
+    }
+    PeriodLength {
+        "quarters" => Quarters,
+        "months" => Months,
+    }
+    Spread {
+        "straight_line" => StraightLine,
+        "fund_phasing" => FundPhasing,
+    }
+}

@@ -1,0 +1,47 @@
+//! Values under names of their own: by quarter or month, by measure or milestone.
+
+use super::entry::Entry;
+use serde::{Serialize, Serializer};
+
+/// Values by name, such as by period: `{"Q1": "(3,000)", "Q2": "(5,500)"}`. Kept in
+/// the order written, repeated names too, so that both can be pointed at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "command-line", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "command-line", schemars(transparent))]
+pub struct Keyed<T = Entry>(
+    #[cfg_attr(
+        feature = "command-line",
+        schemars(with = "std::collections::BTreeMap<String, T>")
+    )]
+    Vec<(String, T)>,
+);
+
+impl<T> Keyed<T> {
+    /// From pairs of name and value.
+    #[must_use]
+    pub fn from_pairs(pairs: Vec<(String, T)>) -> Self {
+        Self(pairs)
+    }
+
+    /// The pairs, in the order written.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// The values, to be changed in place.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
+
+    /// Whether there are none at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Serialize> Serialize for Keyed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}

@@ -1,0 +1,193 @@
+//! The record of one operation, and the desk at which operations are done.
+
+use super::figure::Worked;
+use super::known::{Known, Need, Needs};
+use crate::calendar::Quarter;
+use crate::money::{Money, Rate};
+use crate::scheme::Rule;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What a figure is called: words, and the quarter it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Label<'a> {
+    words: &'a str,
+    quarter: Option<Quarter>,
+}
+
+impl<'a> From<&'a str> for Label<'a> {
+    fn from(words: &'a str) -> Self {
+        Self {
+            words,
+            quarter: None,
+        }
+    }
+}
+
+impl<'a> From<(&'a str, Quarter)> for Label<'a> {
+    fn from((words, quarter): (&'a str, Quarter)) -> Self {
+        Self {
+            words,
+            quarter: Some(quarter),
+        }
+    }
+}
+
+impl Label<'_> {
+    pub(super) fn text(self) -> String {
+        match self.quarter {
+            Some(quarter) => format!("{}, {}", self.words, quarter.name()),
+            None => self.words.to_owned(),
+        }
+    }
+}
+
+/// How a value was made from its ingredients.
+#[derive(Clone, Debug)]
+pub(super) enum Operation {
+    /// Entered by the user at this path of the plan document.
+    Input(String),
+    /// Set by a rule.
+    Parameter,
+    /// Ingredients added.
+    Sum,
+    /// The second taken from the first.
+    Difference,
+    /// The first times the second, rounded to the penny if need be.
+    Share {
+        /// Whether there was a part of a penny to round.
+        rounded: bool,
+    },
+    /// The last ingredient if all the tests before it are met, else nothing.
+    IfAllMet,
+    /// Met when the first is at least the second.
+    AtLeast,
+    /// Met when the first is more than the second.
+    MoreThan,
+    /// Met when any is met.
+    AnyOf,
+    /// The smaller one.
+    Smaller,
+    /// The ingredient, or nothing where it is below nothing.
+    NotBelowNothing,
+    /// Nothing, for the reason that the rules give.
+    Nothing,
+    /// Tried every way, with the same result.
+    SameWhichever,
+    /// Tried every way, with different results.
+    DependsOn,
+    /// Supposed, to try every way.
+    Supposed,
+}
+
+/// A value of any kind that a step can have.
+#[derive(Clone, Debug)]
+pub(super) enum StepValue {
+    Money(Known<Money>),
+    Test(Known<bool>),
+    Rate(Rate),
+    Performance(Known<Performance>),
+}
+
+/// People seen in time out of all who came: an exact fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Performance {
+    /// All who came.
+    pub attendances: u32,
+    /// Those who waited longer than the standard.
+    pub breaches: u32,
+}
+
+/// One operation with all that explains it.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub label: String,
+    pub value: StepValue,
+    pub operation: Operation,
+    /// Each with a name of its own where the label alone would not tell it from
+    /// its neighbours.
+    pub ingredients: Vec<(Option<String>, Rc<Step>)>,
+    pub rules: Vec<&'static Rule>,
+}
+
+/// The desk at which all figures are made: keeps the list of missing inputs, and
+/// the steps when it records.
+#[derive(Debug, Default)]
+pub struct Work {
+    recording: bool,
+    missing: RefCell<Vec<MissingInput>>,
+}
+
+/// An input that was found missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingInput {
+    /// Its path in the plan document.
+    pub path: String,
+    /// What it is, in words.
+    pub words: String,
+}
+
+impl Work {
+    /// A desk that keeps values only.
+    #[must_use]
+    pub fn quick() -> Self {
+        Self::default()
+    }
+
+    /// A desk that keeps the steps too.
+    #[must_use]
+    pub fn recorded() -> Self {
+        Self {
+            recording: true,
+            ..Self::default()
+        }
+    }
+
+    /// The inputs found missing, in the order in which they were missed.
+    #[must_use]
+    pub fn into_missing(self) -> Vec<MissingInput> {
+        self.missing.into_inner()
+    }
+
+    /// Notes an input as missing and gives the need for it.
+    pub(super) fn need(&self, path: String, label: Label<'_>) -> Needs {
+        let mut missing = self.missing.borrow_mut();
+        let place = missing.iter().position(|known| known.path == path);
+        let place = place.unwrap_or_else(|| {
+            missing.push(MissingInput {
+                path,
+                words: label.text(),
+            });
+            missing.len().saturating_sub(1)
+        });
+        Needs::one(Need(u32::try_from(place).unwrap_or(u32::MAX)))
+    }
+
+    /// Finishes an operation: the value, and its step when recording.
+    pub(super) fn done<T: Clone>(
+        &self,
+        value: Known<T>,
+        step: impl FnOnce(Known<T>) -> Step,
+    ) -> Worked<T> {
+        let recorded = self.recording.then(|| Rc::new(step(value.clone())));
+        Worked::new(value, recorded)
+    }
+}
+
+/// An ingredient that goes by its own label.
+pub(super) fn ingredient<T: Clone>(worked: &Worked<T>) -> Option<(Option<String>, Rc<Step>)> {
+    worked.step().map(|step| (None, Rc::clone(step)))
+}
+
+/// The step of a parameter, an ingredient that a rule sets.
+pub(super) fn rate_step(rate: Rate, rules: &[&'static Rule]) -> (Option<String>, Rc<Step>) {
+    let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+    let step = Step {
+        label: names.join(" × "),
+        value: StepValue::Rate(rate),
+        operation: Operation::Parameter,
+        ingredients: Vec::new(),
+        rules: rules.to_vec(),
+    };
+    (None, Rc::new(step))
+}

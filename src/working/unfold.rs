@@ -1,0 +1,198 @@
+//! A figure's making as a tree that can be shown: on the page, in print, in a
+//! pack or on the command line.
+
+use super::figure::Worked;
+use super::known::Known;
+use super::step::{Operation, Step, StepValue};
+use crate::scheme::{Rule, Source, Status};
+use serde::Serialize;
+
+/// One step of a figure's making, with the steps it rests on.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Working {
+    /// What the figure is.
+    pub label: String,
+    /// Its exact value.
+    pub value: WorkedValue,
+    /// What was done with the ingredients, in words.
+    pub operation: String,
+    /// The figures it was made from.
+    pub ingredients: Vec<Ingredient>,
+    /// The rules behind it.
+    pub rules: Vec<Citation>,
+    /// Where the user entered it, for an input.
+    pub input: Option<InputPlace>,
+}
+
+/// A figure's ingredient.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Ingredient {
+    /// A name of its own where the label alone is not enough, such as an
+    /// organisation's.
+    pub name: Option<String>,
+    /// How it was made.
+    pub working: Working,
+}
+
+/// The place in the plan document where a value was entered.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct InputPlace {
+    /// The path, such as `organisations/RXL/actual/Q2`.
+    pub path: String,
+}
+
+/// A value of a step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub enum WorkedValue {
+    /// Exact pounds.
+    Money {
+        /// The amount as a decimal string.
+        pounds: String,
+    },
+    /// A test met or missed.
+    Test {
+        /// True when met.
+        met: bool,
+    },
+    /// A share, weight, threshold or multiple.
+    Rate {
+        /// As printed: a percentage.
+        shown: String,
+    },
+    /// A share of people seen in time.
+    Performance {
+        /// All who came.
+        attendances: u32,
+        /// Those who waited too long.
+        breaches: u32,
+        /// The percentage, cut to two decimals.
+        shown: String,
+    },
+    /// Not known yet, for want of the inputs at these places of the list of
+    /// missing inputs.
+    NotKnown {
+        /// Places in the assessment's list of missing inputs.
+        needs: Vec<u32>,
+    },
+}
+
+/// A rule as it is cited.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Citation {
+    /// The rule's id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The rule in plain words.
+    pub words: &'static str,
+    /// Its value as printed, where it has one.
+    pub value: Option<&'static str>,
+    /// How it is known.
+    pub status: Status,
+    /// How it is known, in words.
+    pub status_words: &'static str,
+    /// How sure it is, in percent.
+    pub confidence: u8,
+    /// The documents it was read in.
+    pub sources: &'static [&'static Source],
+}
+
+impl From<&'static Rule> for Citation {
+    fn from(rule: &'static Rule) -> Self {
+        Self {
+            id: rule.id,
+            name: rule.name,
+            words: rule.words,
+            value: rule.value,
+            status: rule.status,
+            status_words: rule.status.words(),
+            confidence: rule.confidence,
+            sources: rule.sources,
+        }
+    }
+}
+
+impl<T: Clone> Worked<T> {
+    /// The tree of steps; `None` for a figure made without recording.
+    #[must_use]
+    pub fn unfold(&self) -> Option<Working> {
+        self.step().map(|step| unfold(step))
+    }
+}
+
+fn unfold(step: &Step) -> Working {
+    Working {
+        label: step.label.clone(),
+        value: value(&step.value),
+        operation: step.operation.words().to_owned(),
+        ingredients: step
+            .ingredients
+            .iter()
+            .map(|(name, step)| Ingredient {
+                name: name.clone(),
+                working: unfold(step),
+            })
+            .collect(),
+        rules: step.rules.iter().copied().map(Citation::from).collect(),
+        input: match &step.operation {
+            Operation::Input(path) => Some(InputPlace { path: path.clone() }),
+            _ => None,
+        },
+    }
+}
+
+fn value(value: &StepValue) -> WorkedValue {
+    fn or_needs<T: Clone>(known: &Known<T>, shown: impl FnOnce(&T) -> WorkedValue) -> WorkedValue {
+        match known {
+            Known::Known(value) => shown(value),
+            Known::NotKnown(needs) => WorkedValue::NotKnown {
+                needs: needs.places().collect(),
+            },
+        }
+    }
+    match value {
+        StepValue::Money(money) => or_needs(money, |money| WorkedValue::Money {
+            pounds: money.exact(),
+        }),
+        StepValue::Test(test) => or_needs(test, |met| WorkedValue::Test { met: *met }),
+        StepValue::Rate(rate) => WorkedValue::Rate {
+            shown: rate.percentage(),
+        },
+        StepValue::Performance(known) => or_needs(known, |performance| WorkedValue::Performance {
+            attendances: performance.attendances,
+            breaches: performance.breaches,
+            shown: performance.percentage(),
+        }),
+    }
+}
+
+impl Operation {
+    const fn words(&self) -> &'static str {
+        match self {
+            Self::Input(_) => "entered",
+            Self::Parameter => "set by the rules",
+            Self::Sum => "added together",
+            Self::Difference => "the first less the second",
+            Self::Share { rounded: false } => "the amount times the share",
+            Self::Share { rounded: true } => {
+                "the amount times the share, rounded to the nearest penny, a half away from zero"
+            }
+            Self::IfAllMet => "the last one if every test before it is met, otherwise nothing",
+            Self::AtLeast => "met if the first is at least the second",
+            Self::MoreThan => "met if the first is more than the second",
+            Self::AnyOf => "met if any of these is met",
+            Self::Smaller => "the smaller of the two",
+            Self::NotBelowNothing => "the amount, or nothing if it is below nothing",
+            Self::Nothing => "nothing, by the rules given",
+            Self::SameWhichever => "the same whichever way the unknowns turn out",
+            Self::DependsOn => "depends on what is not known yet",
+            Self::Supposed => "supposed, to try every way",
+        }
+    }
+}
