@@ -54,8 +54,11 @@ impl Money {
     /// amount too small for the unit is given in pounds and pence.
     #[must_use]
     pub fn in_words(self, unit: Unit) -> String {
+        if self == Self::ZERO {
+            return "£0".to_owned();
+        }
         let steps = self.in_shown_steps(unit).saturating_abs();
-        let unit = if steps == 0 && self != Self::ZERO {
+        let unit = if steps == 0 {
             Unit::Pounds
         } else {
             unit

@@ -38,7 +38,9 @@ impl NotANumber {
     #[must_use]
     pub fn reason(self) -> String {
         match self {
-            Self::Character(character) => format!("has a character no number has: {character:?}"),
+            Self::Character(character) => {
+                format!("has a character no number has: “{}”", character.escape_debug())
+            }
             Self::Grouping => "has a thousands separator in the wrong place".into(),
             Self::TooPrecise => "is finer than a penny".into(),
             Self::Exponent => "is written with an exponent".into(),

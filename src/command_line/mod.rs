@@ -1,0 +1,100 @@
+//! What the command line is asked, and its answers: an exit code of 0 when it
+//! answered, 2 when a plan can't be read, with every diagnostic on standard error.
+
+mod assess;
+mod catalogue;
+mod text;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Works out English health systems' control totals, and what they earn. Not an
+/// official service.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Command {
+    #[command(subcommand)]
+    question: Question,
+}
+
+#[derive(Debug, Subcommand)]
+enum Question {
+    /// Assess a plan document
+    Assess {
+        /// The plan document; standard input if left out or `-`
+        plan: Option<PathBuf>,
+        /// How to answer
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Explain one figure of an assessment, step by step
+    Working {
+        /// The plan document; `-` for standard input
+        plan: PathBuf,
+        /// The figure's path in the assessment, such as
+        /// `organisations/RXL/fund/total/earned/quarters/1`
+        figure: String,
+        /// How to answer
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// List the 44 footprints, or write an empty plan document for one
+    Footprints {
+        /// A footprint's code, such as QE1
+        code: Option<String>,
+    },
+    /// List the schemes, or the rules of one with their sources
+    Schemes {
+        /// A scheme's id, such as stf-2017-18
+        id: Option<String>,
+    },
+    /// List the calculator's own readings and conventions with their reasons
+    Assumptions,
+    /// Write the JSON Schema of the plan document
+    Schema,
+}
+
+/// The form of an answer.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For reading
+    Text,
+    /// For another program
+    Json,
+}
+
+/// What came of a question: the answer for standard output, or what is wrong for
+/// standard error.
+type Answer = Result<String, String>;
+
+/// Answers.
+pub fn run(command: Command) -> ExitCode {
+    let answer = match command.question {
+        Question::Assess { plan, format } => assess::assess(plan.as_deref(), format),
+        Question::Working {
+            plan,
+            figure,
+            format,
+        } => assess::working(&plan, &figure, format),
+        Question::Footprints { code: None } => Ok(catalogue::footprints()),
+        Question::Footprints { code: Some(code) } => catalogue::plan_for(&code),
+        Question::Schemes { id: None } => Ok(catalogue::schemes()),
+        Question::Schemes { id: Some(id) } => catalogue::rules(&id),
+        Question::Assumptions => Ok(catalogue::assumptions()),
+        Question::Schema => catalogue::schema(),
+    };
+    match answer {
+        // A reader that has seen enough, such as `head`, is no failure.
+        Ok(text) => match io::stdout().write_all(text.as_bytes()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+            _ => ExitCode::SUCCESS,
+        },
+        Err(text) => {
+            // Nothing is left to be done if standard error is closed too.
+            let _ = io::stderr().write_all(text.as_bytes());
+            ExitCode::from(2)
+        }
+    }
+}

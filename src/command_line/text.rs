@@ -1,0 +1,236 @@
+//! An assessment as text for a terminal: tables in the plan's unit, deficits in
+//! brackets.
+
+use control_total::assess::{Assessment, Check, FundRows, Group, Member};
+use control_total::money::Unit;
+use control_total::working::{Figure, Test, WorkedValue, Working};
+use std::fmt::Write as _;
+
+/// The widest that a name is printed.
+const NAME: usize = 44;
+
+/// The width of a column of figures.
+const COLUMN: usize = 14;
+
+pub(super) fn assessment(assessment: &Assessment) -> String {
+    let mut text = String::new();
+    let line = |text: &mut String, line: &str| {
+        text.push_str(line);
+        text.push('\n');
+    };
+    line(&mut text, &assessment.title);
+    line(&mut text, &format!(
+        "{}. Amounts in {}.{}",
+        assessment.scheme.name,
+        assessment.unit.symbol(),
+        if assessment.illustrative { " ILLUSTRATIVE FIGURES." } else { "" }
+    ));
+    if assessment.scheme.rules_not_verified > 0 {
+        line(&mut text, &format!(
+            "{} of its rules are recalled and not verified: see `schemes {}`.",
+            assessment.scheme.rules_not_verified, assessment.scheme.id
+        ));
+    }
+    let answer = &assessment.answer;
+    for sentence in [&answer.system, &answer.organisations, &answer.fund] {
+        if !sentence.is_empty() {
+            line(&mut text, "");
+            line(&mut text, sentence);
+        }
+    }
+    text.push_str(&positions(assessment));
+    text.push_str(&fund(assessment));
+    text.push_str(&quarters(&assessment.system.fund.total, assessment.unit));
+    text.push_str(&missing(assessment));
+    text.push_str(&checks(&assessment.checks));
+    text
+}
+
+fn row(name: &str, cells: &[String]) -> String {
+    let name: String = name.chars().take(NAME).collect();
+    let cells: String = cells.iter().map(|cell| format!("{cell:>COLUMN$}")).collect();
+    format!("{name:<NAME$}{cells}\n")
+}
+
+fn headings(first: &str, headings: &[&str]) -> String {
+    let cells: Vec<String> = headings.iter().map(|heading| (*heading).to_owned()).collect();
+    format!("\n{}", row(first, &cells))
+}
+
+fn shown(figure: Option<&Figure>, unit: Unit) -> String {
+    match figure.map(|figure| figure.value()) {
+        None => "-".to_owned(),
+        Some(None) => "not known".to_owned(),
+        Some(Some(amount)) => amount.shown(unit),
+    }
+}
+
+fn outcome(test: Option<&Test>) -> String {
+    match test.map(Test::value) {
+        None => "to come",
+        Some(None) => "not known",
+        Some(Some(true)) => "met",
+        Some(Some(false)) => "missed",
+    }
+    .to_owned()
+}
+
+/// Where everybody stands, before the fund.
+fn positions(assessment: &Assessment) -> String {
+    let unit = assessment.unit;
+    let mut text = headings(
+        "Before the fund",
+        &["control total", "to date", "position", "variance", "outcome"],
+    );
+    let mut add = |name: &str, position: &control_total::assess::Position| {
+        let last = position.actual.len().checked_sub(1);
+        let target = last.and_then(|last| position.target.get(last));
+        text.push_str(&row(name, &[
+            shown(Some(&position.control_total), unit),
+            shown(target, unit),
+            shown(position.actual.last(), unit),
+            shown(position.latest_variance(), unit),
+            outcome(position.latest_met()),
+        ]));
+    };
+    for member in &assessment.organisations {
+        add(&member.name, &member.position);
+    }
+    for group in groups(assessment) {
+        add(&group.name, &group.position);
+    }
+    text
+}
+
+fn groups(assessment: &Assessment) -> impl Iterator<Item = &Group> {
+    let parts = assessment.subdivisions.iter().chain(&assessment.sides);
+    parts.chain([&assessment.system])
+}
+
+/// What everybody earns.
+fn fund(assessment: &Assessment) -> String {
+    let unit = assessment.unit;
+    let mut text = headings(
+        &format!("{} for the year", assessment.scheme.fund),
+        &["available", "earned", "recovered", "recoverable", "lost", "to earn"],
+    );
+    let cells = |total: &FundRows| {
+        [
+            &total.available,
+            &total.earned,
+            &total.recovered,
+            &total.still_recoverable,
+            &total.lost,
+            &total.still_to_earn,
+        ]
+        .map(|row| shown(Some(&row.year), unit))
+    };
+    let paid = |member: &&Member| member.fund.is_some();
+    for member in assessment.organisations.iter().filter(paid) {
+        if let Some(fund) = &member.fund {
+            text.push_str(&row(&member.name, &cells(&fund.total)));
+        }
+    }
+    for group in groups(assessment) {
+        text.push_str(&row(&group.name, &cells(&group.fund.total)));
+    }
+    text
+}
+
+/// The system's fund by quarter.
+fn quarters(total: &FundRows, unit: Unit) -> String {
+    let mut text = headings("The system's fund by quarter", &["Q1", "Q2", "Q3", "Q4", "year"]);
+    for (_, label, figures) in total.rows() {
+        let mut cells: Vec<String> = figures
+            .quarters
+            .iter()
+            .map(|figure| shown(Some(figure), unit))
+            .collect();
+        cells.push(shown(Some(&figures.year), unit));
+        text.push_str(&row(label, &cells));
+    }
+    text
+}
+
+fn missing(assessment: &Assessment) -> String {
+    if assessment.missing.is_empty() {
+        return String::new();
+    }
+    let inputs: String = assessment
+        .missing
+        .iter()
+        .map(|input| {
+            let whose = input.organisation.as_deref().unwrap_or_default();
+            format!("  {whose}  {} ({})\n", input.words, input.path)
+        })
+        .collect();
+    format!("\nNot known yet: needs\n{inputs}")
+}
+
+fn checks(checks: &[Check]) -> String {
+    let lines: String = checks
+        .iter()
+        .map(|check| {
+            let holds = match check.holds {
+                Some(true) => "holds",
+                Some(false) => "FAILS",
+                None => "not known yet",
+            };
+            format!("  {holds}: {}\n", check.words)
+        })
+        .collect();
+    format!("\nChecks\n{lines}")
+}
+
+/// A figure's working, indented step by step.
+pub(super) fn working(working: &Working) -> String {
+    let mut text = String::new();
+    step(&mut text, working, None, 0);
+    text
+}
+
+fn step(text: &mut String, working: &Working, name: Option<&str>, depth: usize) {
+    let indent = "  ".repeat(depth);
+    let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+    // Writing to a string can't fail.
+    let _ = writeln!(
+        text,
+        "{indent}{name}{} = {} [{}]",
+        working.label,
+        value(&working.value),
+        match &working.input {
+            Some(input) => format!("entered at {}", input.path),
+            None => working.operation.clone(),
+        }
+    );
+    for rule in &working.rules {
+        let sources: Vec<&str> = rule.sources.iter().map(|source| source.title).collect();
+        let _ = writeln!(
+            text,
+            "{indent}  rule: {} ({}, {}% sure; {})",
+            rule.name,
+            rule.status_words,
+            rule.confidence,
+            sources.join("; ")
+        );
+    }
+    for ingredient in &working.ingredients {
+        let name = ingredient.name.as_deref();
+        step(text, &ingredient.working, name, depth.saturating_add(1));
+    }
+}
+
+fn value(value: &WorkedValue) -> String {
+    match value {
+        WorkedValue::Money { pounds } => format!("£{pounds}"),
+        WorkedValue::Test { met: true } => "met".to_owned(),
+        WorkedValue::Test { met: false } => "not met".to_owned(),
+        WorkedValue::Rate { shown } => shown.clone(),
+        WorkedValue::Performance {
+            attendances,
+            breaches,
+            shown,
+        } => format!("{shown} ({attendances} attendances, {breaches} breaches)"),
+        WorkedValue::NotKnown { .. } => "not known yet".to_owned(),
+    }
+}

@@ -1,0 +1,135 @@
+//! Bad input of every kind gives a clear message at its place with a way out; the
+//! rest of the input is kept, and nothing panics.
+
+mod document;
+
+use control_total::assess::{assess, unfold};
+use control_total::plan::{LARGEST_DOCUMENT, Reading, Severity, read};
+use serde::Deserialize;
+use std::fs;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    /// The plan's text as a file holds it, or the plan as a table.
+    document: Option<String>,
+    plan: Option<toml::Table>,
+    /// The place, the kind of fault, and a part of what is said.
+    path: String,
+    code: String,
+    says: String,
+    /// A part of the way out.
+    way_out: String,
+    /// A figure that must be known all the same, and one that must not be.
+    still_known: Option<String>,
+    not_known: Option<String>,
+    /// True when nothing can be assessed.
+    #[serde(default)]
+    refused: bool,
+    #[serde(default)]
+    warning: bool,
+}
+
+#[test]
+fn every_fault_is_named_at_its_place() {
+    let file: File = toml::from_str(&fs::read_to_string("tests/refusals/faults.toml").unwrap()).unwrap();
+    assert!(file.case.len() >= 30, "only {} faults", file.case.len());
+    let faults: Vec<String> = file.case.iter().filter_map(|case| fault(case).err()).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn fault(case: &Case) -> Result<(), String> {
+    let text = match (&case.document, &case.plan) {
+        (Some(text), None) => text.clone(),
+        (None, Some(plan)) => document::from_toml(plan).to_string(),
+        _ => panic!("{}: a document or a plan", case.name),
+    };
+    let reading = read(&text);
+    let severity = if case.warning { Severity::Warning } else { Severity::Error };
+    let found = reading.diagnostics.iter().find(|finding| {
+        finding.severity == severity
+            && finding.path == case.path
+            && finding.code == case.code
+            && finding.message.contains(&case.says)
+            && finding.hint.contains(&case.way_out)
+    });
+    if found.is_none() {
+        return Err(format!("{}: {:#?}", case.name, reading.diagnostics));
+    }
+    if reading.plan.is_none() != case.refused {
+        return Err(format!("{}: refused is {}", case.name, reading.plan.is_none()));
+    }
+    for (figure, known) in [(&case.still_known, true), (&case.not_known, false)] {
+        if let Some(figure) = figure
+            && is_known(&reading, figure) != known
+        {
+            return Err(format!("{}: {figure} should be known: {known}", case.name));
+        }
+    }
+    Ok(())
+}
+
+fn is_known(reading: &Reading, figure: &str) -> bool {
+    let plan = reading.plan.as_ref().expect("a plan");
+    let working = unfold(plan, figure).unwrap_or_else(|| panic!("no figure {figure}"));
+    !matches!(working.value, control_total::working::WorkedValue::NotKnown { .. })
+}
+
+#[test]
+fn ten_megabytes_of_nonsense_are_refused_unread() {
+    let reading = read(&"x".repeat(10_000_000));
+    let [finding] = reading.diagnostics.as_slice() else {
+        panic!("{:?}", reading.diagnostics);
+    };
+    assert_eq!(finding.code, "too_large");
+    assert!(finding.message.contains("10 MB"), "{}", finding.message);
+    assert!(reading.plan.is_none());
+}
+
+#[test]
+fn nonsense_of_any_size_is_refused_with_line_and_column() {
+    for text in ["", "x", "{", "[1,2", "\u{0}", "{\"kind\": \"control-total-plan\",,}", &"[".repeat(100_000)] {
+        let reading = read(text);
+        assert!(reading.plan.is_none());
+        assert_eq!(reading.diagnostics[0].code, "not_json", "{text:.20}");
+    }
+    assert!(LARGEST_DOCUMENT > 1_000_000);
+}
+
+#[test]
+fn a_name_that_is_markup_stays_a_name() {
+    let name = "<img src=x onerror=alert(1)>";
+    let text = format!(
+        r#"{{"kind":"control-total-plan","version":1,"year":"2017/18","organisations":[{{"code":"RXL","name":"{name}"}}]}}"#
+    );
+    let plan = read(&text).plan.unwrap();
+    assert_eq!(assess(&plan).organisations[0].name, name);
+}
+
+#[test]
+fn faults_do_not_hide_each_other() {
+    let text = r#"{"kind":"control-total-plan","version":1,"year":"2017/18","colour":"red","organisations":[
+        {"code":"RXL","allocation":"x","actual":{"Q1":"1,23","Q5":"1","Q2":7},"control_total":{"amount":"1e6"}},
+        {"code":"QQQ","shade":1}]}"#;
+    let reading = read(text);
+    let paths: Vec<&str> = reading.diagnostics.iter().map(|finding| finding.path.as_str()).collect();
+    for path in [
+        "colour",
+        "organisations/1/shade",
+        "organisations/RXL/allocation",
+        "organisations/RXL/actual/Q1",
+        "organisations/RXL/actual/Q5",
+        "organisations/RXL/actual/Q2",
+        "organisations/RXL/control_total/amount",
+        "organisations/QQQ/code",
+    ] {
+        assert!(paths.contains(&path), "{path} is not in {paths:?}");
+    }
+}
