@@ -1,0 +1,112 @@
+//! The command line: what it answers, and how it ends.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_control-total-calculator"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The program may have answered without reading all of it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn every_example_is_assessed() {
+    for entry in std::fs::read_dir("www/examples").unwrap() {
+        let path = entry.unwrap().path();
+        let path = path.to_str().unwrap();
+        for format in ["text", "json"] {
+            let output = run(&["assess", path, "--format", format], "");
+            assert_eq!(output.status.code(), Some(0), "{path}: {}", text(&output.stderr));
+            assert!(output.stdout.len() > 1_000 && output.stderr.is_empty(), "{path}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_plan_goes_through_a_pipe() {
+    for code in ["QE1", "QVP", "qmf"] {
+        let plan = run(&["footprints", code], "");
+        assert_eq!(plan.status.code(), Some(0));
+        let answer = run(&["assess"], text(&plan.stdout));
+        assert_eq!(answer.status.code(), Some(0));
+        assert!(text(&answer.stdout).contains("not known yet"));
+        let again = run(&["assess", "-"], text(&plan.stdout));
+        assert_eq!(answer.stdout, again.stdout);
+    }
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_ends_with_two_and_every_diagnostic() {
+    let plan = r#"{"kind":"control-total-plan","version":1,"year":"2017/18","organisations":[
+        {"code":"RXL","allocation":"x"},{"code":"RXR","allocation":"1,23"}]}"#;
+    let output = run(&["assess"], plan);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let errors = text(&output.stderr);
+    for path in ["organisations/RXL/allocation", "organisations/RXR/allocation"] {
+        assert!(errors.contains(path), "{errors}");
+    }
+}
+
+#[test]
+fn what_is_not_there_ends_with_two_and_a_way_out() {
+    for (arguments, hint) in [
+        (&["assess", "no-such-file.json"][..], "no-such-file.json"),
+        (&["footprints", "QQQ"][..], "`footprints` lists them"),
+        (&["schemes", "stf-1999-00"][..], "`schemes` lists them"),
+        (&["working", "www/examples/somerset-partnership-over-delivery.json", "nothing"][..], "no figure at nothing"),
+    ] {
+        let output = run(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains(hint), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn lists_and_rules_are_printed() {
+    let footprints = run(&["footprints"], "");
+    assert_eq!(text(&footprints.stdout).lines().count(), 44);
+    let schemes = run(&["schemes"], "");
+    assert!(text(&schemes.stdout).contains("stf-2017-18"));
+    let rules = run(&["schemes", "stf-2017-18"], "");
+    let rules = text(&rules.stdout);
+    assert!(rules.contains("15%, 20%, 30%, 35%") && rules.contains("recalled, not verified") && rules.contains("Source:"));
+    assert!(text(&run(&["assumptions"], "").stdout).contains("Why:"));
+}
+
+#[test]
+fn a_figure_is_explained() {
+    let output = run(
+        &[
+            "working",
+            "www/examples/lancashire-and-south-cumbria.json",
+            "organisations/RXL/fund/total/earned/quarters/0",
+        ],
+        "",
+    );
+    let working = text(&output.stdout);
+    assert!(working.contains("entered at organisations/RXL/allocation"), "{working}");
+    assert!(working.contains("rule: Shares of the quarters"), "{working}");
+}
+
+#[test]
+fn the_schema_in_the_tree_is_the_one_of_the_types() {
+    let output = run(&["schema"], "");
+    let kept = std::fs::read_to_string("www/plan.schema.json").unwrap();
+    assert_eq!(
+        text(&output.stdout),
+        kept,
+        "the plan document has changed: cargo run -- schema > www/plan.schema.json"
+    );
+}
