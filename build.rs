@@ -26,7 +26,9 @@ fn main() -> Outcome<()> {
         if path.file_stem().and_then(|stem| stem.to_str()) != Some(&scheme.id) {
             return Err(format!("{}: the file is not named after its id", path.display()).into());
         }
-        scheme.check(&sources).map_err(|error| format!("{}: {error}", path.display()))?;
+        scheme
+            .check(&sources)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
         schemes.push(scheme);
     }
     schemes.sort_by(|a, b| (&a.year, &a.id).cmp(&(&b.year, &b.id)));
@@ -192,24 +194,42 @@ impl SchemeFile {
         for rule in self.rules() {
             let named = !rule.name.is_empty() && !rule.words.is_empty();
             if !named || rule.sources.is_empty() || !(1..=100).contains(&rule.confidence) {
-                return Err(format!("{:?}: words, sources or confidence missing", rule.name));
+                return Err(format!(
+                    "{:?}: words, sources or confidence missing",
+                    rule.name
+                ));
             }
             if let Some(key) = rule.sources.iter().find(|key| !sources.contains_key(*key)) {
                 return Err(format!("{:?}: no source {key}", rule.name));
             }
         }
-        let phases: u64 = self.phasing.value.iter().map(|share| rate(share).unwrap_or(0)).sum();
-        let weights: u64 = self.measure.iter().map(|m| rate(&m.weight.value).unwrap_or(0)).sum();
+        let phases: u64 = self
+            .phasing
+            .value
+            .iter()
+            .map(|share| rate(share).unwrap_or(0))
+            .sum();
+        let weights: u64 = self
+            .measure
+            .iter()
+            .map(|m| rate(&m.weight.value).unwrap_or(0))
+            .sum();
         let finance = rate(&self.finance_weight.value).unwrap_or(0);
         if phases != WHOLE || finance + weights != WHOLE {
             return Err("the phasing or the weights do not add to 100%".into());
         }
         for measure in &self.measure {
             for quarter in ["Q1", "Q2", "Q3", "Q4"] {
-                let in_quarter = measure.part.iter().filter(|p| p.quarters.iter().any(|q| q == quarter));
+                let in_quarter = measure
+                    .part
+                    .iter()
+                    .filter(|p| p.quarters.iter().any(|q| q == quarter));
                 let total: u64 = in_quarter.map(|p| rate(&p.share.value).unwrap_or(0)).sum();
                 if total != WHOLE {
-                    return Err(format!("{}: the parts of {quarter} do not add to 100%", measure.id));
+                    return Err(format!(
+                        "{}: the parts of {quarter} do not add to 100%",
+                        measure.id
+                    ));
                 }
             }
         }
@@ -238,7 +258,11 @@ fn rate_code(text: &str) -> Outcome<String> {
 }
 
 fn rule_code(id: &str, value: Option<&str>, rule: &RuleFile) -> String {
-    let sources: Vec<String> = rule.sources.iter().map(|key| format!("&sources::{key}")).collect();
+    let sources: Vec<String> = rule
+        .sources
+        .iter()
+        .map(|key| format!("&sources::{key}"))
+        .collect();
     format!(
         "Rule {{ id: {id:?}, name: {:?}, words: {:?}, value: {value:?}, sources: &[{}], status: Status::{:?}, confidence: {} }}",
         rule.name,
@@ -250,12 +274,20 @@ fn rule_code(id: &str, value: Option<&str>, rule: &RuleFile) -> String {
 }
 
 fn parameter_code(id: &str, value: &str, shown: &str, rule: &RuleFile) -> String {
-    format!("Parameter {{ value: {value}, rule: {} }}", rule_code(id, Some(shown), rule))
+    format!(
+        "Parameter {{ value: {value}, rule: {} }}",
+        rule_code(id, Some(shown), rule)
+    )
 }
 
 fn rate_parameter(id: &str, parameter: &ParameterFile<String>) -> Outcome<String> {
     let value = rate_code(&parameter.value)?;
-    Ok(parameter_code(id, &value, &parameter.value, &parameter.rule))
+    Ok(parameter_code(
+        id,
+        &value,
+        &parameter.value,
+        &parameter.rule,
+    ))
 }
 
 fn flag_parameter(id: &str, parameter: &ParameterFile<bool>) -> String {
@@ -285,7 +317,10 @@ fn readings_code(readings: &BTreeMap<String, ReadingFile>) -> Outcome<String> {
             "/// {}\npub static {constant}: Rule = Rule {{ id: {id:?}, name: {:?}, words: {:?}, value: None, sources: &[&sources::READING], status: Status::Reading, confidence: 100 }};",
             reading.words, reading.name, reading.words,
         )?;
-        names.push(format!("Reading {{ rule: &{constant}, reason: {:?} }}", reading.reason));
+        names.push(format!(
+            "Reading {{ rule: &{constant}, reason: {:?} }}",
+            reading.reason
+        ));
     }
     writeln!(
         code,
@@ -296,7 +331,8 @@ fn readings_code(readings: &BTreeMap<String, ReadingFile>) -> Outcome<String> {
 }
 
 fn schemes_code(schemes: &[SchemeFile]) -> Outcome<String> {
-    let mut code = String::from("/// Every scheme, by year and id.\npub static SCHEMES: &[Scheme] = &[\n");
+    let mut code =
+        String::from("/// Every scheme, by year and id.\npub static SCHEMES: &[Scheme] = &[\n");
     for scheme in schemes {
         code.push_str(&scheme_code(scheme)?);
     }
@@ -306,7 +342,12 @@ fn schemes_code(schemes: &[SchemeFile]) -> Outcome<String> {
 
 fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
     let first: u16 = scheme.year.get(..4).unwrap_or_default().parse()?;
-    let phases: Result<Vec<String>, _> = scheme.phasing.value.iter().map(|share| rate_code(share)).collect();
+    let phases: Result<Vec<String>, _> = scheme
+        .phasing
+        .value
+        .iter()
+        .map(|share| rate_code(share))
+        .collect();
     let phasing = format!("[{}]", phases?.join(", "));
     let rule = |id: &str, rule: &RuleFile| rule_code(id, None, rule);
     let mut code = format!(
@@ -320,13 +361,24 @@ fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
         ("system_total", rule("system_total", &scheme.system_total)),
         ("after_fund", rule("after_fund", &scheme.after_fund)),
         ("revision", rule("revision", &scheme.revision)),
-        ("finance_weight", rate_parameter("finance_weight", &scheme.finance_weight)?),
+        (
+            "finance_weight",
+            rate_parameter("finance_weight", &scheme.finance_weight)?,
+        ),
         (
             "phasing",
-            parameter_code("phasing", &phasing, &scheme.phasing.value.join(", "), &scheme.phasing.rule),
+            parameter_code(
+                "phasing",
+                &phasing,
+                &scheme.phasing.value.join(", "),
+                &scheme.phasing.rule,
+            ),
         ),
         ("recovery", flag_parameter("recovery", &scheme.recovery)),
-        ("system_share", rate_parameter("system_share", &scheme.system_share)?),
+        (
+            "system_share",
+            rate_parameter("system_share", &scheme.system_share)?,
+        ),
         ("incentive", rate_parameter("incentive", &scheme.incentive)?),
     ] {
         writeln!(code, "{field}: {value},")?;
@@ -335,13 +387,21 @@ fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
     writeln!(code, "measures: &[{}],", measures?.join(", "))?;
     let outcomes: Vec<String> = scheme.outcome.iter().map(outcome_code).collect();
     writeln!(code, "outcomes: &[{}],", outcomes.join(", "))?;
-    let stated: Vec<String> = scheme.stated.iter().map(|s| rule_code(&s.id, None, &s.rule)).collect();
+    let stated: Vec<String> = scheme
+        .stated
+        .iter()
+        .map(|s| rule_code(&s.id, None, &s.rule))
+        .collect();
     writeln!(code, "stated: &[{}] }},", stated.join(", "))?;
     Ok(code)
 }
 
 fn measure_code(measure: &MeasureFile) -> Outcome<String> {
-    let parts: Outcome<Vec<String>> = measure.part.iter().map(|part| part_code(&measure.id, part)).collect();
+    let parts: Outcome<Vec<String>> = measure
+        .part
+        .iter()
+        .map(|part| part_code(&measure.id, part))
+        .collect();
     Ok(format!(
         "Measure {{ id: {:?}, name: {:?}, weight: {}, applies: {}, parts: &[{}] }}",
         measure.id,
@@ -354,8 +414,13 @@ fn measure_code(measure: &MeasureFile) -> Outcome<String> {
 
 fn part_code(measure: &str, part: &PartFile) -> Outcome<String> {
     let id = format!("{measure}.{}.{}", part.id, part.quarters.join("_"));
-    let criteria: Outcome<Vec<String>> = part.any_of.iter().map(|c| criterion_code(&id, c)).collect();
-    let quarters: Vec<String> = part.quarters.iter().map(|q| format!("Quarter::{q}")).collect();
+    let criteria: Outcome<Vec<String>> =
+        part.any_of.iter().map(|c| criterion_code(&id, c)).collect();
+    let quarters: Vec<String> = part
+        .quarters
+        .iter()
+        .map(|q| format!("Quarter::{q}"))
+        .collect();
     Ok(format!(
         "Part {{ id: {:?}, name: {:?}, quarters: &[{}], share: {}, any_of: &[{}] }}",
         part.id,
@@ -368,23 +433,35 @@ fn part_code(measure: &str, part: &PartFile) -> Outcome<String> {
 
 fn criterion_code(part: &str, criterion: &CriterionFile) -> Outcome<String> {
     let rule = |id: &str| rule_code(&format!("{part}.{id}"), None, &criterion.rule);
-    match (&criterion.milestone, &criterion.at_least, &criterion.better_than) {
-        (Some(milestone), None, None) => {
-            Ok(format!("Criterion::Milestone {{ id: {milestone:?}, rule: {} }}", rule("milestone")))
-        }
+    match (
+        &criterion.milestone,
+        &criterion.at_least,
+        &criterion.better_than,
+    ) {
+        (Some(milestone), None, None) => Ok(format!(
+            "Criterion::Milestone {{ id: {milestone:?}, rule: {} }}",
+            rule("milestone")
+        )),
         (None, Some(threshold), None) => {
             let figure = match criterion.figure.as_deref() {
                 Some("quarter") => "Measured::Quarter",
                 Some("march") => "Measured::March",
-                other => return Err(format!("at_least needs figure quarter or march, not {other:?}").into()),
+                other => {
+                    return Err(
+                        format!("at_least needs figure quarter or march, not {other:?}").into(),
+                    );
+                }
             };
             let id = format!("{part}.at_least");
             let threshold = parameter_code(&id, &rate_code(threshold)?, threshold, &criterion.rule);
-            Ok(format!("Criterion::AtLeast {{ threshold: {threshold}, measured: {figure} }}"))
+            Ok(format!(
+                "Criterion::AtLeast {{ threshold: {threshold}, measured: {figure} }}"
+            ))
         }
-        (None, None, Some(than)) if than == "last_year" => {
-            Ok(format!("Criterion::BetterThanLastYear {{ rule: {} }}", rule("better")))
-        }
+        (None, None, Some(than)) if than == "last_year" => Ok(format!(
+            "Criterion::BetterThanLastYear {{ rule: {} }}",
+            rule("better")
+        )),
         _ => Err(format!("{part}: a criterion is a milestone, at_least or better_than").into()),
     }
 }

@@ -32,8 +32,7 @@ export type Keyed<T = Entry> = Record<string, T>;
 "#;
 
 /// What came of assessing a plan's text.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 struct Answered {
     /// The assessment; nothing when there are no rules or no plan.
@@ -43,8 +42,7 @@ struct Answered {
 }
 
 /// What came of opening or rewriting a plan document.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 struct Opened {
     /// The document; nothing when it can't be used.
@@ -54,8 +52,7 @@ struct Opened {
 }
 
 /// A footprint or organisation to choose.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 struct FootprintChoice {
     code: &'static str,
@@ -65,8 +62,7 @@ struct FootprintChoice {
 }
 
 /// An organisation that can be added to a plan.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 struct OrganisationChoice {
     code: &'static str,
@@ -80,8 +76,7 @@ struct OrganisationChoice {
 }
 
 /// A scheme's rules, for the list of years and funds and for the rule book.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 struct SchemeBook {
     id: &'static str,
@@ -96,8 +91,7 @@ struct SchemeBook {
 }
 
 /// A measure of a scheme, for the grid.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 struct MeasureBook {
     id: &'static str,
@@ -106,8 +100,7 @@ struct MeasureBook {
 }
 
 /// What else follows from one of the four outcomes.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 struct OutcomeBook {
     own_met: bool,
@@ -116,8 +109,7 @@ struct OutcomeBook {
 }
 
 /// A convention or reading, for the assumptions log.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 struct Assumption {
     rule: Citation,
@@ -125,8 +117,7 @@ struct Assumption {
 }
 
 /// How a typed value was read.
-#[derive(Serialize)]
-#[derive(tsify::Tsify)]
+#[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
 #[serde(tag = "read", rename_all = "snake_case")]
 enum ReadBack {
@@ -232,7 +223,9 @@ pub fn footprints() -> Result<JsValue, JsValue> {
 #[wasm_bindgen(unchecked_return_type = "OrganisationChoice[]")]
 pub fn organisations(footprint: Option<String>) -> Result<JsValue, JsValue> {
     let choices: Vec<OrganisationChoice> = match footprint {
-        Some(code) => facts::members(&code).map(OrganisationChoice::from).collect(),
+        Some(code) => facts::members(&code)
+            .map(OrganisationChoice::from)
+            .collect(),
         None => facts::organisations()
             .map(OrganisationChoice::from)
             .collect(),
@@ -245,8 +238,8 @@ pub fn organisations(footprint: Option<String>) -> Result<JsValue, JsValue> {
 pub fn plan_for(footprint: &str, scheme_id: &str) -> Result<JsValue, JsValue> {
     let footprint = facts::footprint(footprint);
     let document = footprint.zip(scheme(scheme_id));
-    let document = document
-        .map(|(footprint, scheme)| plan::document_for_footprint(&footprint, scheme));
+    let document =
+        document.map(|(footprint, scheme)| plan::document_for_footprint(&footprint, scheme));
     as_parsed(&document)
 }
 
@@ -309,7 +302,11 @@ pub fn read_back(
             shown: amount.entered(unit),
             in_full: format!(
                 "{}£{}",
-                if amount.is_negative() { "deficit or cost of " } else { "" },
+                if amount.is_negative() {
+                    "deficit or cost of "
+                } else {
+                    ""
+                },
                 amount.size().entered(Unit::Pounds)
             ),
         },

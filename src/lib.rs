@@ -14,6 +14,17 @@
 //! [`facts`] are published tables to fill a plan from. Everything is exact, without
 //! floating point, clock, randomness or input and output.
 
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
+
 pub mod assess;
 #[cfg(feature = "browser")]
 mod browser;

@@ -44,12 +44,23 @@ struct Case {
 fn every_case_comes_out_as_written() {
     let mut cases = 0;
     let mut faults = Vec::new();
-    let mut files: Vec<_> = fs::read_dir("tests/cases").unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir("tests/cases")
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
     files.sort();
-    for path in files.iter().filter(|path| path.extension().is_some_and(|end| end == "toml")) {
+    for path in files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+    {
         let text = fs::read_to_string(path).unwrap();
-        let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert!(!file.about.is_empty() && !file.source.is_empty(), "{}", path.display());
+        let file: File =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(
+            !file.about.is_empty() && !file.source.is_empty(),
+            "{}",
+            path.display()
+        );
         for case in &file.case {
             assert!(!case.why.is_empty(), "{}: {}", path.display(), case.name);
             assert!(!case.expect.is_empty(), "{}: {}", path.display(), case.name);
@@ -58,21 +69,31 @@ fn every_case_comes_out_as_written() {
         }
     }
     assert!(cases >= 40, "only {cases} cases were found");
-    assert!(faults.is_empty(), "{} of {cases} cases:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {cases} cases:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 fn check(path: &Path, file: &File, case: &Case) -> Vec<String> {
     let name = format!("{}: {}", path.display(), case.name);
     let document = match (&file.plan, &file.example) {
         (Some(plan), None) => from_toml(plan),
-        (None, Some(example)) => {
-            serde_json::from_str(&fs::read_to_string(format!("www/examples/{example}.json")).unwrap()).unwrap()
-        }
+        (None, Some(example)) => serde_json::from_str(
+            &fs::read_to_string(format!("www/examples/{example}.json")).unwrap(),
+        )
+        .unwrap(),
         _ => panic!("{name}: a plan or an example"),
     };
     let document = changed(document, &case.change);
     let reading = read(&document.to_string());
-    let errors: Vec<_> = reading.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+    let errors: Vec<_> = reading
+        .diagnostics
+        .iter()
+        .filter(|d| d.severity == Severity::Error)
+        .collect();
     assert!(errors.is_empty(), "{name}: {errors:?}");
     let plan = reading.plan.unwrap_or_else(|| panic!("{name}: no plan"));
     let expectations = case.expect.iter();
@@ -81,7 +102,8 @@ fn check(path: &Path, file: &File, case: &Case) -> Vec<String> {
             let found = unfold(&plan, figure).map(|working| outcome(&working, &plan));
             let found = found.unwrap_or_else(|| "no such figure".to_owned());
             let expected = exact(expected, plan.unit);
-            (found != expected).then(|| format!("{name}: {figure}: expected {expected}, found {found}"))
+            (found != expected)
+                .then(|| format!("{name}: {figure}: expected {expected}, found {found}"))
         })
         .collect()
 }

@@ -27,8 +27,16 @@ fn every_example_is_assessed() {
         let path = path.to_str().unwrap();
         for format in ["text", "json"] {
             let output = run(&["assess", path, "--format", format], "");
-            assert_eq!(output.status.code(), Some(0), "{path}: {}", text(&output.stderr));
-            assert!(output.stdout.len() > 1_000 && output.stderr.is_empty(), "{path}");
+            assert_eq!(
+                output.status.code(),
+                Some(0),
+                "{path}: {}",
+                text(&output.stderr)
+            );
+            assert!(
+                output.stdout.len() > 1_000 && output.stderr.is_empty(),
+                "{path}"
+            );
         }
     }
 }
@@ -54,7 +62,10 @@ fn a_plan_that_cannot_be_read_ends_with_two_and_every_diagnostic() {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
     let errors = text(&output.stderr);
-    for path in ["organisations/RXL/allocation", "organisations/RXR/allocation"] {
+    for path in [
+        "organisations/RXL/allocation",
+        "organisations/RXR/allocation",
+    ] {
         assert!(errors.contains(path), "{errors}");
     }
 }
@@ -65,11 +76,22 @@ fn what_is_not_there_ends_with_two_and_a_way_out() {
         (&["assess", "no-such-file.json"][..], "no-such-file.json"),
         (&["footprints", "QQQ"][..], "`footprints` lists them"),
         (&["schemes", "stf-1999-00"][..], "`schemes` lists them"),
-        (&["working", "www/examples/somerset-partnership-over-delivery.json", "nothing"][..], "no figure at nothing"),
+        (
+            &[
+                "working",
+                "www/examples/somerset-partnership-over-delivery.json",
+                "nothing",
+            ][..],
+            "no figure at nothing",
+        ),
     ] {
         let output = run(arguments, "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(text(&output.stderr).contains(hint), "{}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains(hint),
+            "{}",
+            text(&output.stderr)
+        );
     }
 }
 
@@ -81,7 +103,11 @@ fn lists_and_rules_are_printed() {
     assert!(text(&schemes.stdout).contains("stf-2017-18"));
     let rules = run(&["schemes", "stf-2017-18"], "");
     let rules = text(&rules.stdout);
-    assert!(rules.contains("15%, 20%, 30%, 35%") && rules.contains("recalled, not verified") && rules.contains("Source:"));
+    assert!(
+        rules.contains("15%, 20%, 30%, 35%")
+            && rules.contains("recalled, not verified")
+            && rules.contains("Source:")
+    );
     assert!(text(&run(&["assumptions"], "").stdout).contains("Why:"));
 }
 
@@ -96,8 +122,14 @@ fn a_figure_is_explained() {
         "",
     );
     let working = text(&output.stdout);
-    assert!(working.contains("entered at organisations/RXL/allocation"), "{working}");
-    assert!(working.contains("rule: Shares of the quarters"), "{working}");
+    assert!(
+        working.contains("entered at organisations/RXL/allocation"),
+        "{working}"
+    );
+    assert!(
+        working.contains("rule: Shares of the quarters"),
+        "{working}"
+    );
 }
 
 #[test]

@@ -19,7 +19,11 @@ fn every_footprint_gives_a_plan_that_is_read_and_assessed() {
             let plan = reading.plan.unwrap();
             assert_eq!(plan.area, footprint.name);
             let assessment = assess(&plan);
-            assert!(assessment.answer.system.contains("not known yet"), "{}", assessment.answer.system);
+            assert!(
+                assessment.answer.system.contains("not known yet"),
+                "{}",
+                assessment.answer.system
+            );
             assert!(!assessment.missing.is_empty());
             for member in &assessment.organisations {
                 let once = match member.side {

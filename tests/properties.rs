@@ -34,7 +34,8 @@ fn drawn() -> impl Strategy<Value = Drawn> {
         4 => (-2_000_000_i64..2_000_000).prop_map(Some),
         1 => Just(None),
     ];
-    let allocation = prop_oneof![8 => (1_i64..50_000_000).prop_map(Some), 1 => Just(Some(0)), 1 => Just(None)];
+    let allocation =
+        prop_oneof![8 => (1_i64..50_000_000).prop_map(Some), 1 => Just(Some(0)), 1 => Just(None)];
     let answer = prop_oneof![8 => Just(Some(true)), 1 => Just(Some(false)), 1 => Just(None)];
     let seen = (50_u32..400).prop_flat_map(|came| {
         let late = prop_oneof![9 => (0..=came / 8).prop_map(Some), 1 => Just(None)];
@@ -51,7 +52,16 @@ fn drawn() -> impl Strategy<Value = Drawn> {
         prop_oneof![8 => Just(Some(true)), 2 => Just(Some(false)), 1 => Just(None)],
     )
         .prop_map(
-            |(provider, subdivision, targets, distances, allocation, accepted, a_and_e, streaming)| Drawn {
+            |(
+                provider,
+                subdivision,
+                targets,
+                distances,
+                allocation,
+                accepted,
+                a_and_e,
+                streaming,
+            )| Drawn {
                 provider,
                 subdivision,
                 targets,
@@ -70,10 +80,16 @@ impl Drawn {
         let amount = |pounds: i64| json!((pounds * scale).to_string());
         let blankable = |pounds: Option<i64>| pounds.map_or(Value::Null, amount);
         let by_quarter = |figures: [Value; 4]| -> Value {
-            QUARTERS.iter().zip(figures).map(|(quarter, figure)| ((*quarter).to_owned(), figure)).collect()
+            QUARTERS
+                .iter()
+                .zip(figures)
+                .map(|(quarter, figure)| ((*quarter).to_owned(), figure))
+                .collect()
         };
         let targets = self.targets;
-        let actual = std::array::from_fn(|q| blankable(self.distances[q].map(|distance| targets[q] + distance)));
+        let actual = std::array::from_fn(|q| {
+            blankable(self.distances[q].map(|distance| targets[q] + distance))
+        });
         let mut organisation = json!({
             "code": format!("X{number}"),
             "name": format!("Body {number}"),
@@ -92,7 +108,9 @@ impl Drawn {
                 let performance = seen.map(|(came, late)| {
                     json!({"attendances": came.to_string(), "breaches": late.map(|late| late.to_string())})
                 });
-                let last_year = by_quarter(std::array::from_fn(|_| json!({"attendances": "100", "breaches": "11"})));
+                let last_year = by_quarter(std::array::from_fn(
+                    |_| json!({"attendances": "100", "breaches": "11"}),
+                ));
                 organisation["performance"] = json!({"a_and_e": {
                     "quarters": by_quarter(performance),
                     "last_year": last_year,
@@ -106,8 +124,11 @@ impl Drawn {
 }
 
 fn plan_document(organisations: &[Drawn], quarter: usize, scale: i64) -> Value {
-    let organisations: Vec<Value> =
-        organisations.iter().enumerate().map(|(number, one)| one.document(number, scale)).collect();
+    let organisations: Vec<Value> = organisations
+        .iter()
+        .enumerate()
+        .map(|(number, one)| one.document(number, scale))
+        .collect();
     json!({
         "kind": "control-total-plan", "version": 1, "year": "2017/18", "unit": "pounds",
         "as_at": DATES[quarter],
@@ -143,17 +164,49 @@ fn identities(fund: &Entitlement) {
     let total = &fund.total;
     for (column, available) in columns(&total.available).enumerate() {
         let at = |row| columns(row).nth(column).unwrap();
-        adds(&[at(&total.earned), at(&total.missed), at(&total.still_to_earn)], available, "available");
-        let parts = [at(&total.recovered), at(&total.still_recoverable), at(&total.lost)];
+        adds(
+            &[
+                at(&total.earned),
+                at(&total.missed),
+                at(&total.still_to_earn),
+            ],
+            available,
+            "available",
+        );
+        let parts = [
+            at(&total.recovered),
+            at(&total.still_recoverable),
+            at(&total.lost),
+        ];
         adds(&parts, at(&total.missed), "missed");
-        let of_tests = |pick: fn(&control_total::assess::ElementRows) -> &ByQuarter| -> Vec<&Figure> {
-            fund.elements.iter().map(|element| columns(pick(&element.money)).nth(column).unwrap()).collect()
-        };
+        let of_tests =
+            |pick: fn(&control_total::assess::ElementRows) -> &ByQuarter| -> Vec<&Figure> {
+                fund.elements
+                    .iter()
+                    .map(|element| columns(pick(&element.money)).nth(column).unwrap())
+                    .collect()
+            };
         if !fund.elements.is_empty() {
-            adds(&of_tests(|money| &money.available), available, "available of the tests");
-            adds(&of_tests(|money| &money.earned), at(&total.earned), "earned of the tests");
-            adds(&of_tests(|money| &money.recovered), at(&total.recovered), "recovered of the tests");
-            adds(&of_tests(|money| &money.lost), at(&total.lost), "lost of the tests");
+            adds(
+                &of_tests(|money| &money.available),
+                available,
+                "available of the tests",
+            );
+            adds(
+                &of_tests(|money| &money.earned),
+                at(&total.earned),
+                "earned of the tests",
+            );
+            adds(
+                &of_tests(|money| &money.recovered),
+                at(&total.recovered),
+                "recovered of the tests",
+            );
+            adds(
+                &of_tests(|money| &money.lost),
+                at(&total.lost),
+                "lost of the tests",
+            );
         }
         for (_, label, row) in total.rows() {
             if let Some(amount) = value(at(row)) {
@@ -164,7 +217,11 @@ fn identities(fund: &Entitlement) {
     for (_, label, row) in total.rows() {
         adds(&row.quarters.iter().collect::<Vec<_>>(), &row.year, label);
     }
-    adds(&[&total.earned.year, &total.recovered.year], &total.paid.year, "paid");
+    adds(
+        &[&total.earned.year, &total.recovered.year],
+        &total.paid.year,
+        "paid",
+    );
 }
 
 fn organisations() -> impl Strategy<Value = Vec<Drawn>> {
@@ -172,7 +229,11 @@ fn organisations() -> impl Strategy<Value = Vec<Drawn>> {
 }
 
 fn cases(cases: u32) -> Config {
-    Config { cases, failure_persistence: None, ..Config::default() }
+    Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    }
 }
 
 proptest! {
@@ -309,7 +370,10 @@ proptest! {
 fn known(value: &Value) -> Value {
     match value {
         Value::Object(fields) if fields.contains_key("needs") => json!("not known"),
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), known(value))).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| (name.clone(), known(value)))
+            .collect(),
         Value::Array(items) => items.iter().map(known).collect(),
         other => other.clone(),
     }

@@ -4,7 +4,7 @@
 mod document;
 
 use control_total::assess::{assess, unfold};
-use control_total::plan::{LARGEST_DOCUMENT, Reading, Severity, read};
+use control_total::plan::{Reading, Severity, read};
 use serde::Deserialize;
 use std::fs;
 
@@ -39,9 +39,14 @@ struct Case {
 
 #[test]
 fn every_fault_is_named_at_its_place() {
-    let file: File = toml::from_str(&fs::read_to_string("tests/refusals/faults.toml").unwrap()).unwrap();
+    let file: File =
+        toml::from_str(&fs::read_to_string("tests/refusals/faults.toml").unwrap()).unwrap();
     assert!(file.case.len() >= 30, "only {} faults", file.case.len());
-    let faults: Vec<String> = file.case.iter().filter_map(|case| fault(case).err()).collect();
+    let faults: Vec<String> = file
+        .case
+        .iter()
+        .filter_map(|case| fault(case).err())
+        .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -52,7 +57,11 @@ fn fault(case: &Case) -> Result<(), String> {
         _ => panic!("{}: a document or a plan", case.name),
     };
     let reading = read(&text);
-    let severity = if case.warning { Severity::Warning } else { Severity::Error };
+    let severity = if case.warning {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
     let found = reading.diagnostics.iter().find(|finding| {
         finding.severity == severity
             && finding.path == case.path
@@ -64,7 +73,11 @@ fn fault(case: &Case) -> Result<(), String> {
         return Err(format!("{}: {:#?}", case.name, reading.diagnostics));
     }
     if reading.plan.is_none() != case.refused {
-        return Err(format!("{}: refused is {}", case.name, reading.plan.is_none()));
+        return Err(format!(
+            "{}: refused is {}",
+            case.name,
+            reading.plan.is_none()
+        ));
     }
     for (figure, known) in [(&case.still_known, true), (&case.not_known, false)] {
         if let Some(figure) = figure
@@ -79,7 +92,10 @@ fn fault(case: &Case) -> Result<(), String> {
 fn is_known(reading: &Reading, figure: &str) -> bool {
     let plan = reading.plan.as_ref().expect("a plan");
     let working = unfold(plan, figure).unwrap_or_else(|| panic!("no figure {figure}"));
-    !matches!(working.value, control_total::working::WorkedValue::NotKnown { .. })
+    !matches!(
+        working.value,
+        control_total::working::WorkedValue::NotKnown { .. }
+    )
 }
 
 #[test]
@@ -95,12 +111,19 @@ fn ten_megabytes_of_nonsense_are_refused_unread() {
 
 #[test]
 fn nonsense_of_any_size_is_refused_with_line_and_column() {
-    for text in ["", "x", "{", "[1,2", "\u{0}", "{\"kind\": \"control-total-plan\",,}", &"[".repeat(100_000)] {
+    for text in [
+        "",
+        "x",
+        "{",
+        "[1,2",
+        "\u{0}",
+        "{\"kind\": \"control-total-plan\",,}",
+        &"[".repeat(100_000),
+    ] {
         let reading = read(text);
         assert!(reading.plan.is_none());
         assert_eq!(reading.diagnostics[0].code, "not_json", "{text:.20}");
     }
-    assert!(LARGEST_DOCUMENT > 1_000_000);
 }
 
 #[test]
@@ -119,7 +142,11 @@ fn faults_do_not_hide_each_other() {
         {"code":"RXL","allocation":"x","actual":{"Q1":"1,23","Q5":"1","Q2":7},"control_total":{"amount":"1e6"}},
         {"code":"QQQ","shade":1}]}"#;
     let reading = read(text);
-    let paths: Vec<&str> = reading.diagnostics.iter().map(|finding| finding.path.as_str()).collect();
+    let paths: Vec<&str> = reading
+        .diagnostics
+        .iter()
+        .map(|finding| finding.path.as_str())
+        .collect();
     for path in [
         "colour",
         "organisations/1/shade",

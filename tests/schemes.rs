@@ -8,9 +8,19 @@ fn every_rule_has_words_sources_status_and_confidence() {
         for rule in scheme.rules() {
             assert!(rule.words.len() > 20, "{}: {}", scheme.id, rule.id);
             assert!(!rule.sources.is_empty(), "{}: {}", scheme.id, rule.id);
-            assert!((1..=100).contains(&rule.confidence), "{}: {}", scheme.id, rule.id);
+            assert!(
+                (1..=100).contains(&rule.confidence),
+                "{}: {}",
+                scheme.id,
+                rule.id
+            );
             assert_ne!(rule.status, Status::Reading, "{}: {}", scheme.id, rule.id);
-            assert!(rule.status != Status::Recalled || rule.confidence < 100, "{}: {}", scheme.id, rule.id);
+            assert!(
+                rule.status != Status::Recalled || rule.confidence < 100,
+                "{}: {}",
+                scheme.id,
+                rule.id
+            );
         }
     }
 }

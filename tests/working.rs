@@ -14,7 +14,12 @@ fn examples() -> Vec<(String, Plan)> {
         .map(|entry| entry.unwrap().path())
         .map(|path| {
             let reading = read(&fs::read_to_string(&path).unwrap());
-            assert!(reading.is_clean(), "{}: {:?}", path.display(), reading.diagnostics);
+            assert!(
+                reading.is_clean(),
+                "{}: {:?}",
+                path.display(),
+                reading.diagnostics
+            );
             (path.display().to_string(), reading.plan.unwrap())
         })
         .collect();
@@ -34,10 +39,14 @@ fn figures(value: &Value, path: &str, found: &mut Vec<(String, Value)>) {
     };
     match value {
         Value::String(text) if is_amount(text) => found.push((path.to_owned(), value.clone())),
-        Value::Bool(_) if !path.ends_with("in_force") && path.contains('/') && !path.starts_with("checks") => {
+        Value::Bool(_)
+            if !path.ends_with("in_force") && path.contains('/') && !path.starts_with("checks") =>
+        {
             found.push((path.to_owned(), value.clone()));
         }
-        Value::Object(fields) if fields.contains_key("needs") => found.push((path.to_owned(), value.clone())),
+        Value::Object(fields) if fields.contains_key("needs") => {
+            found.push((path.to_owned(), value.clone()))
+        }
         Value::Object(fields) => {
             for (name, value) in fields {
                 figures(value, &inside(name), found);
@@ -75,20 +84,38 @@ fn same(value: &Value, worked: &WorkedValue) -> bool {
 
 /// Walks down to the leaves; counts them.
 fn leaves(path: &str, working: &Working) -> usize {
-    assert!(!working.label.is_empty() && !working.operation.is_empty(), "{path}");
+    assert!(
+        !working.label.is_empty() && !working.operation.is_empty(),
+        "{path}"
+    );
     for rule in &working.rules {
-        assert!(!rule.words.is_empty() && !rule.sources.is_empty(), "{path}: {}", rule.id);
+        assert!(
+            !rule.words.is_empty() && !rule.sources.is_empty(),
+            "{path}: {}",
+            rule.id
+        );
         assert!((1..=100).contains(&rule.confidence), "{path}: {}", rule.id);
         let marked = rule.status_words.contains("not verified");
-        assert_eq!(rule.status == Status::Recalled, marked, "{path}: {}", rule.id);
+        assert_eq!(
+            rule.status == Status::Recalled,
+            marked,
+            "{path}: {}",
+            rule.id
+        );
     }
     if working.ingredients.is_empty() {
         let ends = working.input.is_some() || !working.rules.is_empty();
-        assert!(ends, "{path}: {} ends in neither input nor rule", working.label);
+        assert!(
+            ends,
+            "{path}: {} ends in neither input nor rule",
+            working.label
+        );
         return 1;
     }
     let below = working.ingredients.iter();
-    below.map(|ingredient| leaves(path, &ingredient.working)).sum()
+    below
+        .map(|ingredient| leaves(path, &ingredient.working))
+        .sum()
 }
 
 #[test]
@@ -100,8 +127,13 @@ fn every_figure_of_every_example_is_worked_down_to_inputs_and_rules() {
         figures(&assessment, "", &mut found);
         assert!(found.len() > 200, "{name}: only {} figures", found.len());
         for (path, value) in found {
-            let working = unfold(&plan, &path).unwrap_or_else(|| panic!("{name}: {path} has no working"));
-            assert!(same(&value, &working.value), "{name}: {path}: {value} is worked as {:?}", working.value);
+            let working =
+                unfold(&plan, &path).unwrap_or_else(|| panic!("{name}: {path} has no working"));
+            assert!(
+                same(&value, &working.value),
+                "{name}: {path}: {value} is worked as {:?}",
+                working.value
+            );
             assert!(leaves(&path, &working) > 0);
             walked += 1;
         }
@@ -112,7 +144,13 @@ fn every_figure_of_every_example_is_worked_down_to_inputs_and_rules() {
 #[test]
 fn a_path_without_a_figure_has_no_working() {
     let (_, plan) = examples().remove(0);
-    for path in ["", "nothing", "system", "organisations/XXX/position/target/0", "system/position/target/9"] {
+    for path in [
+        "",
+        "nothing",
+        "system",
+        "organisations/XXX/position/target/0",
+        "system/position/target/9",
+    ] {
         assert!(unfold(&plan, path).is_none(), "{path}");
     }
 }

@@ -66,9 +66,17 @@ impl Words<'_> {
                 format!("{area} is exactly on its {target} {period}, before the fund.")
             }
             Some(amount) => {
-                let verb = if amount.is_negative() { "misses" } else { "meets" };
+                let verb = if amount.is_negative() {
+                    "misses"
+                } else {
+                    "meets"
+                };
                 let by = if amount.is_negative() { "by" } else { "with" };
-                let spare = if amount.is_negative() { "" } else { " to spare" };
+                let spare = if amount.is_negative() {
+                    ""
+                } else {
+                    " to spare"
+                };
                 format!(
                     "{area} {verb} its {target} {period} {by} {}{spare}, before the fund.",
                     amount.in_words(self.unit())
@@ -86,20 +94,24 @@ impl Words<'_> {
             return String::new();
         }
         let target = self.plan.scheme.target;
-        let organisations = match system.members {
-            1 => "1 organisation".to_owned(),
-            several => format!("{several} organisations"),
-        };
-        let missed = match system.members_missed {
-            0 if system.members_not_known > 0 => format!("None of {organisations} is known to miss its {target}"),
-            0 => format!("None of {organisations} misses its {target}"),
-            1 => format!("1 of {organisations} misses its {target}"),
-            several => format!("{several} of {organisations} miss their {target}"),
+        let missed = match (system.members, system.members_missed) {
+            (1, 0) if system.members_not_known == 0 => {
+                format!("The organisation meets its {target}")
+            }
+            (1, 0) => {
+                return format!("It is not known yet whether the organisation meets its {target}.");
+            }
+            (1, _) => format!("The organisation misses its {target}"),
+            (all, 0) if system.members_not_known > 0 => {
+                format!("None of {all} organisations is known to miss its {target}")
+            }
+            (all, 0) => format!("None of {all} organisations misses its {target}"),
+            (all, 1) => format!("1 of {all} organisations misses its {target}"),
+            (all, several) => format!("{several} of {all} organisations miss their {target}"),
         };
         match system.members_not_known {
             0 => format!("{missed}."),
-            1 => format!("{missed}; for 1 it is not known yet."),
-            several => format!("{missed}; for {several} it is not known yet."),
+            unknown => format!("{missed}; of {unknown} it is not known yet."),
         }
     }
 
@@ -116,6 +128,12 @@ impl Words<'_> {
             Some(amount) => format!("Of {} of the {fund}, ", amount.in_words(self.unit())),
             None => format!("Of the {fund}, "),
         };
+        if total.earned.year.needs().is_some() {
+            return format!(
+                "{available}what is earned is not known yet; needs {}.",
+                self.needs(&total.earned.year)
+            );
+        }
         let part = |figure: &Figure, words: &str| match figure.value() {
             Some(amount) => format!("{} is {words}", amount.in_words(self.unit())),
             None => format!("an amount not known yet is {words}"),
@@ -133,11 +151,7 @@ impl Words<'_> {
             }
         }
         let last = parts.pop().unwrap_or_default();
-        let sentence = format!("{available}{} and {last}.", parts.join(", "));
-        match total.earned.year.needs() {
-            Some(_) => format!("{sentence} Needs {}.", self.needs(&total.earned.year)),
-            None => sentence,
-        }
+        format!("{available}{} and {last}.", parts.join(", "))
     }
 
     /// The first missing inputs by name, and how many more.
@@ -174,7 +188,9 @@ fn lower(words: &str) -> String {
     let (first, second) = (letters.next(), letters.clone().next());
     match (first, second) {
         (Some(first), Some(second)) if second.is_ascii_lowercase() => {
-            std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
+            std::iter::once(first.to_ascii_lowercase())
+                .chain(letters)
+                .collect()
         }
         _ => words.to_owned(),
     }

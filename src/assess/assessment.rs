@@ -126,7 +126,12 @@ fn assess_at(work: Work, plan: &Plan) -> Assessment {
             Side::Provider => "provider",
             Side::Commissioner => "commissioner",
         };
-        Group::of(&work, plan, (GroupKind::Side, code, side_words(side)), &members)
+        Group::of(
+            &work,
+            plan,
+            (GroupKind::Side, code, side_words(side)),
+            &members,
+        )
     });
     let subdivisions = subdivisions(&work, plan, &members);
     let waterfall = Waterfall::of(&work, &system, &members);
@@ -171,7 +176,11 @@ fn members(work: &Work, plan: &Plan) -> Vec<Member> {
         .iter()
         .filter_map(|inputs| Some((inputs, inputs.stance()?)))
         .collect();
-    let names: Vec<&str> = plan.organisations.iter().map(|one| one.name.as_str()).collect();
+    let names: Vec<&str> = plan
+        .organisations
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
     let positions: Vec<&Position> = stances.iter().map(|(_, stance)| &stance.position).collect();
     let system = sum_positions(work, plan, &names, &positions);
     let members = stances

@@ -81,11 +81,15 @@ fn adds<'a>(parts: impl Iterator<Item = &'a Figure>, whole: &Figure) -> Option<b
 
 /// No if one check fails, nothing if one can't be made yet.
 fn all(checks: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    checks.fold(Some(true), |so_far, check| match (so_far, check) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (None, _) | (_, None) => None,
-        _ => Some(true),
-    })
+    let mut result = Some(true);
+    for check in checks {
+        match check {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => result = None,
+        }
+    }
+    result
 }
 
 /// The figures of a row with those of others in the same quarter or year.

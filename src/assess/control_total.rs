@@ -85,8 +85,14 @@ impl Inputs<'_> {
         if quarter == Quarter::Q4 {
             let rules: [&'static Rule; 2] =
                 [&readings::YEAR_END_TARGET, &self.plan.scheme.revision];
-            let cited = if version.is_some() { &rules[..] } else { &rules[..1] };
-            return self.work.sum(label.into(), cited, &[&self.control_total(version)]);
+            let cited = if version.is_some() {
+                &rules[..]
+            } else {
+                &rules[..1]
+            };
+            return self
+                .work
+                .sum(label.into(), cited, &[&self.control_total(version)]);
         }
         match terms.spread {
             Some(spread) if terms.profile.is_blank() => {
@@ -125,9 +131,12 @@ impl Inputs<'_> {
     ) -> Figure {
         let last_month = usize::from(quarter.last_month().number());
         let (figures, letter, amounts, last) = match profile {
-            Profile::Quarters(figures, amounts) => {
-                (*figures, 'Q', amounts.as_slice(), quarter.index().saturating_add(1))
-            }
+            Profile::Quarters(figures, amounts) => (
+                *figures,
+                'Q',
+                amounts.as_slice(),
+                quarter.index().saturating_add(1),
+            ),
             Profile::Months(figures, amounts) => (*figures, 'M', amounts.as_slice(), last_month),
         };
         let entered = |number: usize, label: (&str, Quarter)| {

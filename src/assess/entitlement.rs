@@ -145,6 +145,9 @@ pub(super) struct Terms<'a> {
     strands: Vec<Strand>,
 }
 
+/// An entitlement with what hangs on each quarter's finance test.
+type Worked = (Entitlement, [Figure; 4]);
+
 impl<'a> Terms<'a> {
     pub fn new(
         inputs: &'a Inputs<'a>,
@@ -176,11 +179,14 @@ impl<'a> Terms<'a> {
 
     /// The entitlement and what hangs on each quarter's finance test. Where
     /// acceptance or a finance test is not known, every way is tried.
-    pub fn entitlement(&self) -> (Entitlement, [Figure; 4]) {
+    pub fn entitlement(&self) -> Worked {
         let work = self.work();
-        let tests: Vec<Test> = std::iter::once(self.accepted).chain(self.gates).cloned().collect();
+        let tests: Vec<Test> = std::iter::once(self.accepted)
+            .chain(self.gates)
+            .cloned()
+            .collect();
         let ways = Ways::of(work, tests);
-        let worked: Vec<(Entitlement, [Figure; 4])> = ways
+        let worked: Vec<Worked> = ways
             .each()
             .filter_map(|way| way.split_first())
             .map(|(accepted, gates)| self.one_way(accepted, gates))
@@ -188,7 +194,7 @@ impl<'a> Terms<'a> {
         if let [only] = worked.as_slice() {
             return only.clone();
         }
-        let join_rows = |pick: &dyn Fn(&(Entitlement, [Figure; 4])) -> Option<&ByQuarter>, label| {
+        let join_rows = |pick: &dyn Fn(&Worked) -> Option<&ByQuarter>, label| {
             let all: Vec<&ByQuarter> = worked.iter().filter_map(pick).collect();
             by_quarter(
                 |quarter| {
@@ -201,16 +207,21 @@ impl<'a> Terms<'a> {
                 },
             )
         };
-        let total = FundRows::make(&|row, label| {
-            join_rows(&|way| Some(row(&way.0.total)), label.into())
-        });
-        let elements = self.strands.iter().enumerate().map(|(place, strand)| Element {
-            id: strand.id,
-            name: strand.name,
-            money: ElementRows::make(&|row, label| {
-                join_rows(&|way| way.0.elements.get(place).map(|e| row(&e.money)), label.into())
-            }),
-        });
+        let total = FundRows::make(&|row, label| join_rows(&|way| Some(row(&way.0.total)), label));
+        let elements = self
+            .strands
+            .iter()
+            .enumerate()
+            .map(|(place, strand)| Element {
+                id: strand.id,
+                name: strand.name,
+                money: ElementRows::make(&|row, label| {
+                    join_rows(
+                        &|way| way.0.elements.get(place).map(|e| row(&e.money)),
+                        label,
+                    )
+                }),
+            });
         let entitlement = Entitlement {
             total,
             elements: elements.collect(),
@@ -220,13 +231,17 @@ impl<'a> Terms<'a> {
                 .iter()
                 .filter_map(|(_, hangs)| hangs.get(quarter.index()))
                 .collect();
-            ways.join(work, ("What hangs on the finance test", quarter).into(), &figures)
+            ways.join(
+                work,
+                ("What hangs on the finance test", quarter).into(),
+                &figures,
+            )
         });
         (entitlement, hangs)
     }
 
     /// The entitlement with acceptance and finance tests all known or supposed.
-    fn one_way(&self, accepted: &Test, gates: &[Test]) -> (Entitlement, [Figure; 4]) {
+    fn one_way(&self, accepted: &Test, gates: &[Test]) -> Worked {
         let way = Way {
             terms: self,
             accepted,
@@ -277,24 +292,32 @@ fn available(inputs: &Inputs<'_>, allocation: &Figure) -> [Figure; 4] {
     let phasing = &inputs.plan.scheme.phasing;
     let [one, two, three, _] = phasing.value;
     let share = |quarter, rate| {
-        work.share(("Available", quarter).into(), allocation, rate, &[&phasing.rule])
+        work.share(
+            ("Available", quarter).into(),
+            allocation,
+            rate,
+            &[&phasing.rule],
+        )
     };
     let first = share(Quarter::Q1, one);
     let second = share(Quarter::Q2, two);
     let third = share(Quarter::Q3, three);
     let rules: [&'static Rule; 2] = [&readings::PARTS_OF_THE_YEAR, &phasing.rule];
-    let before = work.sum("Available in the first three quarters".into(), &rules[..1], &[
-        &first, &second, &third,
-    ]);
-    let last = work.difference(("Available", Quarter::Q4).into(), &rules, allocation, &before);
+    let before = work.sum(
+        "Available in the first three quarters".into(),
+        &rules[..1],
+        &[&first, &second, &third],
+    );
+    let last = work.difference(
+        ("Available", Quarter::Q4).into(),
+        &rules,
+        allocation,
+        &before,
+    );
     [first, second, third, last]
 }
 
-fn measure_strand(
-    inputs: &Inputs<'_>,
-    result: &MeasureResult,
-    available: &[Figure; 4],
-) -> Strand {
+fn measure_strand(inputs: &Inputs<'_>, result: &MeasureResult, available: &[Figure; 4]) -> Strand {
     let scheme = inputs.plan.scheme;
     let measures = scheme.measures.iter();
     let measure = measures.into_iter().find(|measure| measure.id == result.id);
@@ -318,7 +341,9 @@ fn measure_strand(
             rules.push(&scheme.system_share.rule);
         }
         slices.push(Slice {
-            due: inputs.work.share((test.name, test.quarter).into(), available, rate, &rules),
+            due: inputs
+                .work
+                .share((test.name, test.quarter).into(), available, rate, &rules),
             tests: vec![test.met.clone()],
         });
     }
@@ -337,7 +362,9 @@ fn system_strand(inputs: &Inputs<'_>, system: &[Test], available: &[Figure; 4]) 
     for ((quarter, available), slices) in Quarter::ALL.iter().zip(available).zip(&mut quarters) {
         let label = ("Share that hangs on the system", *quarter);
         slices.push(Slice {
-            due: inputs.work.share(label.into(), available, share.value, &[&share.rule]),
+            due: inputs
+                .work
+                .share(label.into(), available, share.value, &[&share.rule]),
             tests: system.get(quarter.index()).cloned().into_iter().collect(),
         });
     }
@@ -357,7 +384,11 @@ fn finance_strand(inputs: &Inputs<'_>, available: &[Figure; 4], others: &[Strand
     let mut rules: Vec<&'static Rule> =
         vec![&scheme.finance_weight.rule, &readings::PARTS_OF_A_QUARTER];
     let applies = |id: &str| others.iter().any(|strand| strand.id == id);
-    for measure in scheme.measures.iter().filter(|measure| !applies(measure.id)) {
+    for measure in scheme
+        .measures
+        .iter()
+        .filter(|measure| !applies(measure.id))
+    {
         rules.extend([&measure.applies, &readings::APPLIES]);
     }
     let mut quarters = [const { Vec::new() }; 4];
@@ -374,7 +405,12 @@ fn finance_strand(inputs: &Inputs<'_>, available: &[Figure; 4], others: &[Strand
             &taken,
         );
         slices.push(Slice {
-            due: work.difference(("Finance share", *quarter).into(), &rules, available, &taken),
+            due: work.difference(
+                ("Finance share", *quarter).into(),
+                &rules,
+                available,
+                &taken,
+            ),
             tests: Vec::new(),
         });
     }
@@ -432,14 +468,23 @@ impl Way<'_> {
         let due: Vec<&Figure> = slices.iter().map(|slice| &slice.due).collect();
         let available = match due.as_slice() {
             [only] => (*only).clone(),
-            several => work.sum((strand.name, quarter).into(), &[&readings::PARTS_OF_A_QUARTER], several),
+            several => work.sum(
+                (strand.name, quarter).into(),
+                &[&readings::PARTS_OF_A_QUARTER],
+                several,
+            ),
         };
         let Some(gate) = self.gate(quarter) else {
             return self.to_come(available, quarter);
         };
         let earned = self.earned(strand, slices, gate, quarter);
         let missed_rules = [&readings::MISSED_MONEY];
-        let missed = work.difference(("Missed", quarter).into(), &missed_rules, &available, &earned);
+        let missed = work.difference(
+            ("Missed", quarter).into(),
+            &missed_rules,
+            &available,
+            &earned,
+        );
         let (recovered, recovered_in) = self.recovered(strand, &missed, quarter);
         let open = work.difference(
             ("Missed and not recovered", quarter).into(),
@@ -455,7 +500,12 @@ impl Way<'_> {
         } else {
             work.nothing(label.into(), &rules)
         };
-        let lost = work.difference(("Lost", quarter).into(), &missed_rules, &open, &still_recoverable);
+        let lost = work.difference(
+            ("Lost", quarter).into(),
+            &missed_rules,
+            &open,
+            &still_recoverable,
+        );
         Outcome {
             available,
             earned,
@@ -506,16 +556,25 @@ impl Way<'_> {
         match gate {
             Some(gate) if strand.recoverable => {
                 let tests = [self.accepted, gate];
-                (work.if_all_met(label.into(), &[recovery], &tests, missed), back)
+                (
+                    work.if_all_met(label.into(), &[recovery], &tests, missed),
+                    back,
+                )
             }
             _ if strand.recoverable => (work.nothing(label.into(), &[recovery]), None),
-            _ => (work.nothing(label.into(), &[&readings::NOT_RECOVERABLE]), None),
+            _ => (
+                work.nothing(label.into(), &[&readings::NOT_RECOVERABLE]),
+                None,
+            ),
         }
     }
 
     /// Nothing is earned or missed yet.
     fn to_come(&self, available: Figure, quarter: Quarter) -> Outcome {
-        let nothing = |words| self.work().nothing((words, quarter).into(), &[&readings::TO_COME]);
+        let nothing = |words| {
+            self.work()
+                .nothing((words, quarter).into(), &[&readings::TO_COME])
+        };
         Outcome {
             available,
             earned: nothing("Earned"),
@@ -548,7 +607,9 @@ impl Way<'_> {
     fn with_year(&self, label: &str, quarters: [Figure; 4]) -> ByQuarter {
         let parts: Vec<&Figure> = quarters.iter().collect();
         ByQuarter {
-            year: self.work().sum(label.into(), &[&readings::PARTS_OF_THE_YEAR], &parts),
+            year: self
+                .work()
+                .sum(label.into(), &[&readings::PARTS_OF_THE_YEAR], &parts),
             quarters,
         }
     }
@@ -575,7 +636,10 @@ impl Way<'_> {
         let still_to_earn = Quarter::ALL.map(|quarter| {
             let label = ("Still to earn", quarter);
             let rules = [&readings::TO_COME];
-            match (self.gate(quarter), self.terms.available.get(quarter.index())) {
+            match (
+                self.gate(quarter),
+                self.terms.available.get(quarter.index()),
+            ) {
                 (None, Some(available)) => work.sum(label.into(), &rules, &[available]),
                 _ => work.nothing(label.into(), &rules),
             }
@@ -653,7 +717,8 @@ impl Way<'_> {
                 let tests: Vec<&Test> = slice.tests.iter().collect();
                 let label = (strand.name, quarter);
                 let rules = [&readings::WHAT_HANGS];
-                self.work().if_all_met(label.into(), &rules, &tests, &slice.due)
+                self.work()
+                    .if_all_met(label.into(), &rules, &tests, &slice.due)
             })
             .collect()
     }

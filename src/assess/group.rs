@@ -71,8 +71,9 @@ impl Group {
         let positions: Vec<&Position> = members.iter().map(|member| &member.position).collect();
         let mut position = sum_positions(work, plan, &names, &positions);
         let label = "Position to date, after the fund";
-        position.actual_after_fund =
-            sum_lists(work, plan, label, &names, &positions, |p| &p.actual_after_fund);
+        position.actual_after_fund = sum_lists(work, plan, label, &names, &positions, |p| {
+            &p.actual_after_fund
+        });
         let count = |wanted: Option<bool>| {
             let met = |member: &&&Member| {
                 let test = member.position.latest_met();
@@ -124,7 +125,12 @@ pub(super) fn sum_positions(
         let label = ("Variance to date", *quarter);
         variance.push(work.difference(label.into(), &[&readings::VARIANCE], actual, target));
         let rules: [&'static Rule; 2] = [&readings::SYSTEM_TEST, &scheme.system_total];
-        met.push(work.at_least(("Control total met to date", *quarter).into(), &rules, actual, target));
+        met.push(work.at_least(
+            ("Control total met to date", *quarter).into(),
+            &rules,
+            actual,
+            target,
+        ));
     }
     let control_total = sum("Control total before the fund", |p| &p.control_total);
     let forecast = sum_forecasts(work, names, positions);
@@ -166,7 +172,12 @@ fn sum_lists(
             let at = |position: &&Position| pick(position).get(quarter.index()).cloned();
             let parts: Vec<Figure> = positions.iter().filter_map(at).collect();
             let parts: Vec<&Figure> = parts.iter().collect();
-            work.sum_named((label, *quarter).into(), &[&readings::ROLL_UP], names, &parts)
+            work.sum_named(
+                (label, *quarter).into(),
+                &[&readings::ROLL_UP],
+                names,
+                &parts,
+            )
         })
         .collect()
 }
@@ -190,8 +201,10 @@ fn sum_funds(work: &Work, members: &[&Member]) -> Entitlement {
         .filter_map(|member| Some((member.name.as_str(), member.fund.as_ref()?)))
         .collect();
     let total = FundRows::make(&|row, label| {
-        let rows: Vec<(&str, &ByQuarter)> =
-            paid.iter().map(|(name, fund)| (*name, row(&fund.total))).collect();
+        let rows: Vec<(&str, &ByQuarter)> = paid
+            .iter()
+            .map(|(name, fund)| (*name, row(&fund.total)))
+            .collect();
         sum_rows(work, label, &rows)
     });
     let mut elements: Vec<Element> = Vec::new();
@@ -210,8 +223,10 @@ fn sum_funds(work: &Work, members: &[&Member]) -> Entitlement {
             id: element.id,
             name: element.name,
             money: ElementRows::make(&|row, label| {
-                let rows: Vec<(&str, &ByQuarter)> =
-                    of_members.iter().map(|(name, rows)| (*name, row(rows))).collect();
+                let rows: Vec<(&str, &ByQuarter)> = of_members
+                    .iter()
+                    .map(|(name, rows)| (*name, row(rows)))
+                    .collect();
                 sum_rows(work, label, &rows)
             }),
         });
@@ -234,12 +249,7 @@ fn sum_rows(work: &Work, label: &str, rows: &[(&str, &ByQuarter)]) -> ByQuarter 
     )
 }
 
-fn sum_year_ends(
-    work: &Work,
-    plan: &Plan,
-    names: &[&str],
-    members: &[&Member],
-) -> Option<YearEnd> {
+fn sum_year_ends(work: &Work, plan: &Plan, names: &[&str], members: &[&Member]) -> Option<YearEnd> {
     let year_ends: Vec<&YearEnd> = members
         .iter()
         .filter_map(|member| member.year_end.as_ref())

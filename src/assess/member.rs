@@ -136,9 +136,11 @@ impl Inputs<'_> {
 
     fn allocation(&self) -> Figure {
         if self.is_paid_by_the_fund() {
-            self.money("Allocation for the year".into(), self.organisation.allocation, &|| {
-                "allocation".to_owned()
-            })
+            self.money(
+                "Allocation for the year".into(),
+                self.organisation.allocation,
+                &|| "allocation".to_owned(),
+            )
         } else {
             self.work
                 .nothing("Allocation for the year".into(), &[&readings::FUND_NOT_FOR])
@@ -211,9 +213,9 @@ impl Inputs<'_> {
             performance,
         } = stance;
         let accepted = self.is_paid_by_the_fund().then(|| self.accepted());
-        let terms = accepted.as_ref().map(|accepted| {
-            Terms::new(self, accepted, &position, &performance, system)
-        });
+        let terms = accepted
+            .as_ref()
+            .map(|accepted| Terms::new(self, accepted, &position, &performance, system));
         let fund = terms.as_ref().map(Terms::entitlement);
         let matrix = terms.as_ref().map(Terms::matrix);
         let (fund, what_hangs) = match fund {

@@ -118,7 +118,8 @@ impl Inputs<'_> {
             several => {
                 let several: Vec<&Test> = several.iter().collect();
                 let rules = [&readings::PERFORMANCE_AS_FRACTIONS];
-                self.work.any_of((part.name, quarter).into(), &rules, &several)
+                self.work
+                    .any_of((part.name, quarter).into(), &rules, &several)
             }
         }
     }
@@ -134,24 +135,29 @@ impl Inputs<'_> {
         let of_quarter = |figures: &[Option<Performance>; 4], name: &str, words: &str| {
             let performance = figures.get(quarter.index()).copied().flatten();
             let path = &|| place(&format!("{name}/{}", quarter.name()));
-            self.work.measured((words, quarter).into(), performance, path)
+            self.work
+                .measured((words, quarter).into(), performance, path)
         };
         match criterion {
             Criterion::Milestone { id, rule } => {
                 let answer = entered.milestones.iter().find(|(name, _)| name == id);
                 let answer = answer.map(|(_, reached)| *reached);
-                self.work.answered((rule.name, quarter).into(), &[rule], answer, &|| {
-                    place(&format!("milestones/{id}"))
-                })
+                self.work
+                    .answered((rule.name, quarter).into(), &[rule], answer, &|| {
+                        place(&format!("milestones/{id}"))
+                    })
             }
             Criterion::AtLeast {
                 threshold,
                 measured,
             } => {
                 let performance: Measurement = match (measured, entered.march) {
-                    (Measured::March, Some(march)) => self
-                        .work
-                        .measured("Performance in March".into(), Some(march), &|| place("march")),
+                    (Measured::March, Some(march)) => {
+                        self.work
+                            .measured("Performance in March".into(), Some(march), &|| {
+                                place("march")
+                            })
+                    }
                     _ => of_quarter(&entered.quarters, "quarters", "Performance"),
                 };
                 self.work.reaches(

@@ -58,17 +58,21 @@ impl YearEnd {
                 .unzip();
             work.sum_named(label, &[&readings::ROLL_UP], &named.0, &named.1)
         };
-        let position_after_fund =
-            sum("Position after the fund".into(), |one| Some(&one.position_after_fund));
+        let position_after_fund = sum("Position after the fund".into(), |one| {
+            Some(&one.position_after_fund)
+        });
         let any_bonus = members.iter().any(|member| member.bonus.is_some());
-        let bonus = any_bonus.then(|| sum("Bonus or distribution".into(), |one| one.bonus.as_ref()));
+        let bonus =
+            any_bonus.then(|| sum("Bonus or distribution".into(), |one| one.bonus.as_ref()));
         Self {
             position_before_fund: sum("Position before the fund".into(), |one| {
                 Some(&one.position_before_fund)
             }),
             paid: sum("Paid".into(), |one| Some(&one.paid)),
             incentive: sum("Incentive".into(), |one| Some(&one.incentive)),
-            incentive_at_most: sum("Incentive at most".into(), |one| Some(&one.incentive_at_most)),
+            incentive_at_most: sum("Incentive at most".into(), |one| {
+                Some(&one.incentive_at_most)
+            }),
             position_after_bonus: bonus
                 .as_ref()
                 .map(|bonus| after_bonus(work, &position_after_fund, bonus)),
@@ -115,7 +119,9 @@ impl Inputs<'_> {
         );
         let entered = self.organisation.bonus;
         let bonus = entered.map(|amount| {
-            self.money("Bonus or distribution".into(), Some(amount), &|| "bonus".to_owned())
+            self.money("Bonus or distribution".into(), Some(amount), &|| {
+                "bonus".to_owned()
+            })
         });
         Some(YearEnd {
             position_before_fund: before,
@@ -152,6 +158,9 @@ impl Inputs<'_> {
             let amount = work.share(label.into(), improvement, incentive.value, &parameter);
             work.if_all_met(label.into(), &rules, &[accepted], &amount)
         };
-        (paid("Incentive", &counted), paid("Incentive at most", &made))
+        (
+            paid("Incentive", &counted),
+            paid("Incentive at most", &made),
+        )
     }
 }

@@ -66,7 +66,11 @@ impl FinancialYear {
 
 impl fmt::Display for FinancialYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let second = self.0.saturating_add(1).checked_rem(100).unwrap_or_default();
+        let second = self
+            .0
+            .saturating_add(1)
+            .checked_rem(100)
+            .unwrap_or_default();
         write!(f, "{}/{second:02}", self.0)
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn working(path: &Path, figure: &str, format: Format) -> Answer {
 /// A plan that was read whole; warnings are printed on the way.
 fn plan(path: Option<&Path>) -> Result<Plan, String> {
     let path = path.filter(|path| *path != Path::new("-"));
-    let name = path.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string());
+    let name = path.map_or_else(
+        || "standard input".to_owned(),
+        |path| path.display().to_string(),
+    );
     let document = contents(path).map_err(|error| format!("{name}: {error}\n"))?;
     let reading = read(&document);
     let clean = reading.is_clean();
@@ -55,7 +58,10 @@ fn contents(path: Option<&Path>) -> io::Result<String> {
     let most = u64::try_from(LARGEST_DOCUMENT).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     match path {
-        None => io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes)?,
+        None => io::stdin()
+            .lock()
+            .take(most.saturating_add(1))
+            .read_to_end(&mut bytes)?,
         Some(path) => {
             let file = File::open(path)?;
             let size = file.metadata()?.len();
@@ -85,7 +91,10 @@ fn diagnostic(name: &str, finding: &Diagnostic) -> String {
     } else {
         format!(" at {}", finding.path)
     };
-    format!("{name}: {severity}{at}: {} {}\n", finding.message, finding.hint)
+    format!(
+        "{name}: {severity}{at}: {} {}\n",
+        finding.message, finding.hint
+    )
 }
 
 fn json<T: Serialize>(value: &T) -> Answer {

@@ -43,9 +43,8 @@ pub(super) fn schemes() -> String {
 }
 
 pub(super) fn rules(id: &str) -> Answer {
-    let scheme = scheme(id).ok_or_else(|| {
-        format!("There is no scheme {id}. `schemes` lists them.\n")
-    })?;
+    let scheme =
+        scheme(id).ok_or_else(|| format!("There is no scheme {id}. `schemes` lists them.\n"))?;
     let mut text = format!("{}\n{}\n", scheme.name, scheme.summary);
     for rule in scheme.rules() {
         text.push_str(&described(rule));

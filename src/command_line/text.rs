@@ -19,17 +19,27 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
         text.push('\n');
     };
     line(&mut text, &assessment.title);
-    line(&mut text, &format!(
-        "{}. Amounts in {}.{}",
-        assessment.scheme.name,
-        assessment.unit.symbol(),
-        if assessment.illustrative { " ILLUSTRATIVE FIGURES." } else { "" }
-    ));
+    line(
+        &mut text,
+        &format!(
+            "{}. Amounts in {}.{}",
+            assessment.scheme.name,
+            assessment.unit.symbol(),
+            if assessment.illustrative {
+                " ILLUSTRATIVE FIGURES."
+            } else {
+                ""
+            }
+        ),
+    );
     if assessment.scheme.rules_not_verified > 0 {
-        line(&mut text, &format!(
-            "{} of its rules are recalled and not verified: see `schemes {}`.",
-            assessment.scheme.rules_not_verified, assessment.scheme.id
-        ));
+        line(
+            &mut text,
+            &format!(
+                "{} of its rules are recalled and not verified: see `schemes {}`.",
+                assessment.scheme.rules_not_verified, assessment.scheme.id
+            ),
+        );
     }
     let answer = &assessment.answer;
     for sentence in [&answer.system, &answer.organisations, &answer.fund] {
@@ -48,12 +58,18 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
 
 fn row(name: &str, cells: &[String]) -> String {
     let name: String = name.chars().take(NAME).collect();
-    let cells: String = cells.iter().map(|cell| format!("{cell:>COLUMN$}")).collect();
+    let cells: String = cells
+        .iter()
+        .map(|cell| format!("{cell:>COLUMN$}"))
+        .collect();
     format!("{name:<NAME$}{cells}\n")
 }
 
 fn headings(first: &str, headings: &[&str]) -> String {
-    let cells: Vec<String> = headings.iter().map(|heading| (*heading).to_owned()).collect();
+    let cells: Vec<String> = headings
+        .iter()
+        .map(|heading| (*heading).to_owned())
+        .collect();
     format!("\n{}", row(first, &cells))
 }
 
@@ -80,18 +96,27 @@ fn positions(assessment: &Assessment) -> String {
     let unit = assessment.unit;
     let mut text = headings(
         "Before the fund",
-        &["control total", "to date", "position", "variance", "outcome"],
+        &[
+            "control total",
+            "to date",
+            "position",
+            "variance",
+            "outcome",
+        ],
     );
     let mut add = |name: &str, position: &control_total::assess::Position| {
         let last = position.actual.len().checked_sub(1);
         let target = last.and_then(|last| position.target.get(last));
-        text.push_str(&row(name, &[
-            shown(Some(&position.control_total), unit),
-            shown(target, unit),
-            shown(position.actual.last(), unit),
-            shown(position.latest_variance(), unit),
-            outcome(position.latest_met()),
-        ]));
+        text.push_str(&row(
+            name,
+            &[
+                shown(Some(&position.control_total), unit),
+                shown(target, unit),
+                shown(position.actual.last(), unit),
+                shown(position.latest_variance(), unit),
+                outcome(position.latest_met()),
+            ],
+        ));
     };
     for member in &assessment.organisations {
         add(&member.name, &member.position);
@@ -112,7 +137,14 @@ fn fund(assessment: &Assessment) -> String {
     let unit = assessment.unit;
     let mut text = headings(
         &format!("{} for the year", assessment.scheme.fund),
-        &["available", "earned", "recovered", "recoverable", "lost", "to earn"],
+        &[
+            "available",
+            "earned",
+            "recovered",
+            "recoverable",
+            "lost",
+            "to earn",
+        ],
     );
     let cells = |total: &FundRows| {
         [
@@ -139,7 +171,10 @@ fn fund(assessment: &Assessment) -> String {
 
 /// The system's fund by quarter.
 fn quarters(total: &FundRows, unit: Unit) -> String {
-    let mut text = headings("The system's fund by quarter", &["Q1", "Q2", "Q3", "Q4", "year"]);
+    let mut text = headings(
+        "The system's fund by quarter",
+        &["Q1", "Q2", "Q3", "Q4", "year"],
+    );
     for (_, label, figures) in total.rows() {
         let mut cells: Vec<String> = figures
             .quarters

@@ -20,7 +20,10 @@ impl Money {
     /// a near miss never looks like a balance.
     #[must_use]
     pub fn shown(self, unit: Unit) -> String {
-        let digits = decimal(self.in_shown_steps(unit).saturating_abs(), unit.shown_decimals());
+        let digits = decimal(
+            self.in_shown_steps(unit).saturating_abs(),
+            unit.shown_decimals(),
+        );
         if self.is_negative() {
             format!("({digits})")
         } else {
@@ -58,11 +61,7 @@ impl Money {
             return "£0".to_owned();
         }
         let steps = self.in_shown_steps(unit).saturating_abs();
-        let unit = if steps == 0 {
-            Unit::Pounds
-        } else {
-            unit
-        };
+        let unit = if steps == 0 { Unit::Pounds } else { unit };
         let digits = self.size().shown(unit);
         match unit {
             Unit::Pounds => format!("£{digits}"),

@@ -105,7 +105,11 @@ impl Rate {
     #[must_use]
     pub fn percentage(self) -> String {
         let scale = usize::try_from(self.scale()).unwrap_or_default();
-        let digits = format!("{:0width$}", self.mantissa(), width = scale.saturating_add(1));
+        let digits = format!(
+            "{:0width$}",
+            self.mantissa(),
+            width = scale.saturating_add(1)
+        );
         // Two of the decimals become whole percents.
         let padded = format!("{digits}00");
         let (whole, decimals) = padded.split_at(padded.len().saturating_sub(scale));

@@ -39,7 +39,10 @@ impl NotANumber {
     pub fn reason(self) -> String {
         match self {
             Self::Character(character) => {
-                format!("has a character no number has: “{}”", character.escape_debug())
+                format!(
+                    "has a character no number has: “{}”",
+                    character.escape_debug()
+                )
             }
             Self::Grouping => "has a thousands separator in the wrong place".into(),
             Self::TooPrecise => "is finer than a penny".into(),
@@ -243,9 +246,7 @@ fn join_groups(whole: &str) -> Result<String, NotANumber> {
 fn whole_pence(whole: &str, decimals: &str, exponent: u32) -> Result<i64, NotANumber> {
     let decimals = decimals.trim_end_matches('0');
     let places = u32::try_from(decimals.len()).map_err(|_| NotANumber::TooPrecise)?;
-    let spare = exponent
-        .checked_sub(places)
-        .ok_or(NotANumber::TooPrecise)?;
+    let spare = exponent.checked_sub(places).ok_or(NotANumber::TooPrecise)?;
     let digits = whole.trim_start_matches('0');
     // Larger ones could overflow below; the bound itself has thirteen digits.
     if digits.len() > 13 {

@@ -2,8 +2,16 @@
 
 /// The unit of every amount of a plan that names no unit of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "command-line", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "browser",
+    derive(tsify::Tsify),
+    serde(rename_all = "snake_case")
+)]
+#[cfg_attr(
+    feature = "command-line",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "snake_case")
+)]
 pub enum Unit {
     /// Pounds and pence: `1,234.56`.
     Pounds,

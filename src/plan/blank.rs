@@ -75,7 +75,10 @@ fn published_measure(
         last_year: quarters(&published.last_year),
         march: published.march.map(performance).unwrap_or_default(),
         milestones: Keyed::from_pairs(
-            measure.milestones().map(|id| (id.to_owned(), None)).collect(),
+            measure
+                .milestones()
+                .map(|id| (id.to_owned(), None))
+                .collect(),
         ),
         note: note.trim().to_owned(),
     };
@@ -83,10 +86,13 @@ fn published_measure(
 }
 
 fn quarters(published: &[Option<Attendances>; 4]) -> Keyed<PerformanceDocument> {
-    let pairs = Quarter::ALL.iter().zip(published).map(|(quarter, figures)| {
-        let figures = figures.map(performance).unwrap_or_default();
-        (quarter.name().to_owned(), figures)
-    });
+    let pairs = Quarter::ALL
+        .iter()
+        .zip(published)
+        .map(|(quarter, figures)| {
+            let figures = figures.map(performance).unwrap_or_default();
+            (quarter.name().to_owned(), figures)
+        });
     Keyed::from_pairs(pairs.collect())
 }
 

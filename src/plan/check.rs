@@ -36,7 +36,10 @@ fn plan(document: &PlanDocument, root: &Place<'_>) -> Option<Plan> {
     {
         root.at("as_at").warning(
             "before_the_year",
-            format!("The plan's date is before {} began: no quarter has ended.", scheme.year),
+            format!(
+                "The plan's date is before {} began: no quarter has ended.",
+                scheme.year
+            ),
             "Choose a date in or after the year, or leave it empty for the year's end.",
         );
     }
@@ -101,7 +104,11 @@ fn subdivisions(documents: &[SubdivisionDocument], place: &Place<'_>) -> Vec<Sub
         let place = place.at(&index);
         let code = text(&document.code, &place.at("code"));
         let given = text(&document.name, &place.at("name"));
-        let name = if given.is_empty() { code.clone() } else { given };
+        let name = if given.is_empty() {
+            code.clone()
+        } else {
+            given
+        };
         if code.is_empty() {
             place.at("code").error(
                 "no_code",

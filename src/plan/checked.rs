@@ -114,8 +114,16 @@ pub struct ControlTotal {
 
 /// A spread to be assumed, when the user asks for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "command-line", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "browser",
+    derive(tsify::Tsify),
+    serde(rename_all = "snake_case")
+)]
+#[cfg_attr(
+    feature = "command-line",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "snake_case")
+)]
 pub enum Spread {
     /// A quarter of the year in each quarter.
     StraightLine,

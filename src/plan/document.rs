@@ -151,8 +151,16 @@ document! {
 
 /// What figures by period stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "command-line", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "browser",
+    derive(tsify::Tsify),
+    serde(rename_all = "snake_case")
+)]
+#[cfg_attr(
+    feature = "command-line",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "snake_case")
+)]
 pub enum PeriodFigures {
     /// From 1 April to the period's end.
     #[default]
@@ -163,8 +171,16 @@ pub enum PeriodFigures {
 
 /// Whether an amount is with or without the fund's money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "command-line", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "browser",
+    derive(tsify::Tsify),
+    serde(rename_all = "snake_case")
+)]
+#[cfg_attr(
+    feature = "command-line",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "snake_case")
+)]
 pub enum Basis {
     /// Without the fund: the basis on which it is tested.
     #[default]

@@ -12,7 +12,11 @@ use std::cell::RefCell;
 
 /// How long the periods are by which figures are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), serde(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "browser",
+    derive(tsify::Tsify),
+    serde(rename_all = "snake_case")
+)]
 pub enum PeriodLength {
     /// Q1 to Q4.
     Quarters,

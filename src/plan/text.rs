@@ -81,7 +81,14 @@ fn document(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocumen
         }
     };
     let findings = RefCell::new(Vec::new());
-    let document = PlanDocument::read(json, &Place::root(&findings)).unwrap_or_default();
+    let Some(document) = PlanDocument::read(json, &Place::root(&findings)) else {
+        diagnostics.push(whole(
+            "other_kind",
+            format!("This file is not a {KIND}."),
+            "Open a plan document saved by this calculator.",
+        ));
+        return None;
+    };
     let accepted = accept(document, diagnostics);
     if accepted.is_some() {
         diagnostics.extend(findings.into_inner());

@@ -12,8 +12,16 @@ use serde::Serialize;
 
 /// The two sides of a health system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "command-line", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "browser",
+    derive(tsify::Tsify),
+    serde(rename_all = "snake_case")
+)]
+#[cfg_attr(
+    feature = "command-line",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "snake_case")
+)]
 pub enum Side {
     /// Trusts and foundation trusts.
     Provider,

@@ -19,4 +19,4 @@ pub use figure::{Figure, Test, Worked};
 pub use known::{Known, Need, Needs};
 pub use step::{Label, MissingInput, Performance, Work};
 pub use test_steps::Measurement;
-pub use unfold::{Citation, Ingredient, InputPlace, Working, WorkedValue};
+pub use unfold::{Citation, Ingredient, InputPlace, WorkedValue, Working};

@@ -40,12 +40,7 @@ impl Work {
     }
 
     /// The sum; not known if a part is not known.
-    pub fn sum(
-        &self,
-        label: Label<'_>,
-        rules: &[&'static Rule],
-        parts: &[&Figure],
-    ) -> Figure {
+    pub fn sum(&self, label: Label<'_>, rules: &[&'static Rule], parts: &[&Figure]) -> Figure {
         self.done(total(parts), |value| Step {
             label: label.text(),
             value: StepValue::Money(value),

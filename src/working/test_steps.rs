@@ -63,12 +63,7 @@ impl Work {
     }
 
     /// Whether any test is met; yes even if others are not known.
-    pub fn any_of(
-        &self,
-        label: Label<'_>,
-        rules: &[&'static Rule],
-        tests: &[&Test],
-    ) -> Test {
+    pub fn any_of(&self, label: Label<'_>, rules: &[&'static Rule], tests: &[&Test]) -> Test {
         let value = if tests.iter().any(|test| test.is_met()) {
             Known::Known(true)
         } else {

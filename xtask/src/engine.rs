@@ -155,7 +155,10 @@ fn optimise(project: &Project, bound: &Path, optimised: &Path) -> Result<()> {
     run(wasm_opt
         .arg("-Oz")
         // Copying functions into their callers shrinks the module and swells its compressed form.
-        .args(["--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=2"])
+        .args([
+            "--one-caller-inline-max-function-size=0",
+            "--always-inline-max-function-size=2",
+        ])
         .args(WASM_FEATURES)
         .arg(bound)
         .arg("-o")

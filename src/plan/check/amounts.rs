@@ -182,7 +182,11 @@ pub(super) struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     pub fn first_time(&mut self, name: &'a str, place: &Place<'_>) -> bool {
-        if self.names.iter().any(|seen| seen.eq_ignore_ascii_case(name)) {
+        if self
+            .names
+            .iter()
+            .any(|seen| seen.eq_ignore_ascii_case(name))
+        {
             place.error(
                 "repeated_period",
                 format!("{name} stands here twice; the first is used."),

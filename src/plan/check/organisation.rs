@@ -70,12 +70,18 @@ impl Desk<'_> {
         match &first.subdivision {
             Some(one) if !other.is_empty() && one != other => place.at("subdivision").error(
                 "two_subdivisions",
-                format!("{} is in two subdivisions, {one} and {other}; the first is used.", first.code),
+                format!(
+                    "{} is in two subdivisions, {one} and {other}; the first is used.",
+                    first.code
+                ),
                 "Each organisation belongs to exactly one: remove one of the two.",
             ),
             _ => place.at("code").error(
                 "repeated_organisation",
-                format!("{} stands in the plan twice; the first is used.", first.code),
+                format!(
+                    "{} stands in the plan twice; the first is used.",
+                    first.code
+                ),
                 "Remove one: an organisation counts once.",
             ),
         }
@@ -90,7 +96,8 @@ impl Desk<'_> {
         let (name, side) = self.identity(&code, document, place)?;
         let unit = self.unit;
         let money = |entry, at: &str| amounts::money(entry, unit, &place.at(at));
-        let not_negative = |entry, at: &str| amounts::money_not_negative(entry, unit, &place.at(at));
+        let not_negative =
+            |entry, at: &str| amounts::money_not_negative(entry, unit, &place.at(at));
         let control_total = self.control_total(&document.control_total, &place.at("control_total"));
         Some(Organisation {
             subdivision: self.subdivision(document, &place.at("subdivision")),
@@ -136,7 +143,10 @@ impl Desk<'_> {
         let Some(side) = side else {
             place.at("code").error(
                 "unknown_code",
-                format!("“{}” is not a trust or commissioner of 2017.", shortened(code)),
+                format!(
+                    "“{}” is not a trust or commissioner of 2017.",
+                    shortened(code)
+                ),
                 "Check the code. To add a body that is not in the list, say its name and its side.",
             );
             return None;
@@ -193,7 +203,10 @@ impl Desk<'_> {
         if !self.scheme.pays(side) && allocation != Money::ZERO {
             place.error(
                 "fund_not_for",
-                format!("{} does not pay this side, so it has no allocation.", self.scheme.fund),
+                format!(
+                    "{} does not pay this side, so it has no allocation.",
+                    self.scheme.fund
+                ),
                 "Leave it empty.",
             );
             return None;
@@ -203,8 +216,12 @@ impl Desk<'_> {
 
     fn control_total(&self, document: &ControlTotalDocument, place: &Place<'_>) -> ControlTotal {
         let amount = amounts::money(&document.amount, self.unit, &place.at("amount"));
-        let profile =
-            amounts::profile(&document.profile, self.unit, self.figures, &place.at("profile"));
+        let profile = amounts::profile(
+            &document.profile,
+            self.unit,
+            self.figures,
+            &place.at("profile"),
+        );
         if document.basis == Basis::AfterFund {
             place.at("basis").error(
                 "wrong_basis",
@@ -216,7 +233,11 @@ impl Desk<'_> {
             );
             return ControlTotal::default();
         }
-        let spread = if profile.is_blank() { document.spread } else { None };
+        let spread = if profile.is_blank() {
+            document.spread
+        } else {
+            None
+        };
         let control_total = ControlTotal {
             amount,
             profile,
@@ -246,11 +267,7 @@ impl Desk<'_> {
     }
 
     /// Versions agreed in the year, oldest first, each dated within it.
-    fn revisions(
-        &self,
-        documents: &[RevisionDocument],
-        place: &Place<'_>,
-    ) -> Vec<Revision> {
+    fn revisions(&self, documents: &[RevisionDocument], place: &Place<'_>) -> Vec<Revision> {
         let mut revisions: Vec<Revision> = Vec::new();
         for (index, document) in documents.iter().enumerate() {
             let number = index.to_string();

@@ -29,7 +29,11 @@ pub(super) fn measures(
             continue;
         };
         if measures.iter().any(|(id, _)| *id == measure.id) {
-            place.error("repeated_measure", "This measure stands here twice.", "Remove one.");
+            place.error(
+                "repeated_measure",
+                "This measure stands here twice.",
+                "Remove one.",
+            );
             continue;
         }
         measures.push((measure.id, measured(document, measure, &place)));
