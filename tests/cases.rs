@@ -123,6 +123,7 @@ fn outcome(working: &Working, plan: &Plan) -> String {
         WorkedValue::Test { met: true } => "met".to_owned(),
         WorkedValue::Test { met: false } => "missed".to_owned(),
         WorkedValue::NotKnown { .. } => "not known".to_owned(),
+        WorkedValue::Ratio { shown } => shown.clone(),
         other => format!("{other:?}"),
     }
 }

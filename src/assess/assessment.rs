@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, organisation_of};
 use super::checks::{Check, checks};
+use super::choices::{PlanChoice, choices};
 use super::figures::FigureVisitor;
 use super::group::{Group, GroupKind, sum_positions, tests};
 use super::member::{Inputs, Member, Stance};
@@ -57,6 +58,8 @@ pub struct Assessment {
     pub waterfall: Option<Waterfall>,
     /// Whether the parts add to the whole.
     pub checks: Vec<Check>,
+    /// The choices made in the plan, for its assumptions log.
+    pub choices: Vec<PlanChoice>,
     /// The inputs without which something is not known.
     pub missing: Vec<Missing>,
 }
@@ -156,6 +159,7 @@ fn assess_at(work: Work, plan: &Plan) -> Assessment {
         organisations: members,
         waterfall,
         checks,
+        choices: choices(plan),
         missing: missing.into_iter().map(Missing::from).collect(),
     }
 }

@@ -614,9 +614,16 @@ impl Way<'_> {
         }
     }
 
+    /// The tests' names, to tell their ingredients apart.
+    fn names(&self) -> Vec<&'static str> {
+        let strands = self.terms.strands.iter();
+        strands.map(|strand| strand.name).collect()
+    }
+
     /// All tests together.
     fn total(&self, strands: &[[Outcome; 4]]) -> FundRows {
         let work = self.work();
+        let names = self.names();
         let outcomes = |quarter: Quarter| {
             strands
                 .iter()
@@ -627,7 +634,7 @@ impl Way<'_> {
                 label,
                 Quarter::ALL.map(|quarter| {
                     let parts: Vec<&Figure> = outcomes(quarter).map(pick).collect();
-                    work.sum((label, quarter).into(), rules, &parts)
+                    work.sum_named((label, quarter).into(), rules, &names, &parts)
                 }),
             )
         };
@@ -662,19 +669,23 @@ impl Way<'_> {
     /// Each quarter pays its own earnings and what it recovers.
     fn paid(&self, strands: &[[Outcome; 4]]) -> ByQuarter {
         let work = self.work();
+        let strand_names = self.names();
         let quarters = Quarter::ALL.map(|quarter| {
+            let mut names: Vec<&str> = Vec::new();
             let mut parts: Vec<&Figure> = Vec::new();
-            for outcomes in strands {
+            for (name, outcomes) in strand_names.iter().zip(strands) {
                 for (origin, outcome) in Quarter::ALL.iter().zip(outcomes) {
                     if *origin == quarter {
+                        names.push(name);
                         parts.push(&outcome.earned);
                     }
                     if outcome.recovered_in == Some(quarter) {
+                        names.push(name);
                         parts.push(&outcome.recovered);
                     }
                 }
             }
-            work.sum(("Paid", quarter).into(), &[&readings::PAID], &parts)
+            work.sum_named(("Paid", quarter).into(), &[&readings::PAID], &names, &parts)
         });
         self.with_year("Paid", quarters)
     }

@@ -1,7 +1,7 @@
 //! Figures by quarter, and walking over all figures of an assessment.
 
 use crate::calendar::Quarter;
-use crate::working::{Figure, Test, Working};
+use crate::working::{Figure, Test, Worked, Working};
 use serde::Serialize;
 
 /// A figure for each quarter and for the year.
@@ -69,20 +69,11 @@ impl<'a> FigureVisitor<'a> {
         self.path.truncate(length);
     }
 
-    /// Comes by a figure.
-    pub fn figure(&mut self, name: &str, figure: &Figure) {
+    /// Comes by a figure or a test.
+    pub fn figure<T: Clone>(&mut self, name: &str, figure: &Worked<T>) {
         self.inside(name, &|visitor| {
             if visitor.path == visitor.wanted {
                 visitor.found = figure.unfold();
-            }
-        });
-    }
-
-    /// Comes by a test.
-    pub fn test(&mut self, name: &str, test: &Test) {
-        self.inside(name, &|visitor| {
-            if visitor.path == visitor.wanted {
-                visitor.found = test.unfold();
             }
         });
     }
@@ -100,7 +91,7 @@ impl<'a> FigureVisitor<'a> {
     pub fn tests(&mut self, name: &str, tests: &[Test]) {
         self.inside(name, &|visitor| {
             for (place, test) in tests.iter().enumerate() {
-                visitor.test(&place.to_string(), test);
+                visitor.figure(&place.to_string(), test);
             }
         });
     }

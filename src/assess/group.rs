@@ -134,7 +134,7 @@ pub(super) fn sum_positions(
     }
     let control_total = sum("Control total before the fund", |p| &p.control_total);
     let forecast = sum_forecasts(work, names, positions);
-    Position {
+    let mut position = Position {
         original_control_total: sum("Control total as issued, before the fund", |p| {
             &p.original_control_total
         }),
@@ -153,7 +153,23 @@ pub(super) fn sum_positions(
         variance,
         met,
         actual_after_fund: Vec::new(),
-    }
+        resource_limit: sum_resource_limits(work, names, positions),
+        variance_against_resources: None,
+    };
+    position.variance_against_resources = position.against_resources(work);
+    position
+}
+
+/// The commissioners' resource limits added up, once the plan gives any.
+fn sum_resource_limits(work: &Work, names: &[&str], positions: &[&Position]) -> Option<Figure> {
+    let (names, limits): (Vec<&str>, Vec<&Figure>) = names
+        .iter()
+        .zip(positions)
+        .filter_map(|(name, position)| Some((*name, position.resource_limit.as_ref()?)))
+        .unzip();
+    let rules = [&readings::ROLL_UP];
+    let sum = || work.sum_named("Resource limits".into(), &rules, &names, &limits);
+    (!limits.is_empty()).then(sum)
 }
 
 /// Adds lists that hold one figure for each quarter that has ended.

@@ -63,7 +63,7 @@ impl Member {
         });
         visitor.inside("position", &|visitor| self.position.visit(visitor));
         if let Some(accepted) = &self.accepted {
-            visitor.test("accepted", accepted);
+            visitor.figure("accepted", accepted);
         }
         visitor.inside("performance", &|visitor| {
             for (place, measure) in self.performance.iter().enumerate() {
@@ -147,6 +147,20 @@ impl Inputs<'_> {
         }
     }
 
+    /// A commissioner's resource limit, once the plan gives any.
+    fn resource_limit(&self) -> Option<Figure> {
+        let mut organisations = self.plan.organisations.iter();
+        let given = organisations.any(|organisation| organisation.resource_limit.is_some());
+        let asked = given && self.organisation.side == Side::Commissioner;
+        asked.then(|| {
+            self.money(
+                "Resource limit".into(),
+                self.organisation.resource_limit,
+                &|| "resource_limit".to_owned(),
+            )
+        })
+    }
+
     /// Targets, positions and tests, before the fund.
     fn position(&self, versions: &[Version]) -> Option<Position> {
         let work = self.work;
@@ -170,6 +184,8 @@ impl Inputs<'_> {
             actual_after_fund: Vec::with_capacity(4),
             forecast: None,
             forecast_variance: None,
+            resource_limit: self.resource_limit(),
+            variance_against_resources: None,
             control_total,
             target,
         };
@@ -201,6 +217,7 @@ impl Inputs<'_> {
             ));
             position.forecast = Some(forecast);
         }
+        position.variance_against_resources = position.against_resources(work);
         Some(position)
     }
 

@@ -4,6 +4,7 @@
 mod answer;
 mod assessment;
 mod checks;
+mod choices;
 mod control_total;
 mod entitlement;
 mod figures;
@@ -18,6 +19,7 @@ mod year_end;
 pub use answer::Answer;
 pub use assessment::{Assessment, Missing, SchemeLine, assess, unfold};
 pub use checks::Check;
+pub use choices::PlanChoice;
 pub use control_total::Version;
 pub use entitlement::{Element, ElementRows, Entitlement, FundRows};
 pub use figures::{ByQuarter, FigureVisitor};

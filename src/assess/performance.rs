@@ -55,7 +55,7 @@ impl MeasureResult {
         visitor.inside("tests", &|visitor| {
             for (place, test) in self.tests.iter().enumerate() {
                 visitor.inside(&place.to_string(), &|visitor| {
-                    visitor.test("met", &test.met);
+                    visitor.figure("met", &test.met);
                 });
             }
         });

@@ -2,8 +2,8 @@
 //! and after the fund, the two bases side by side and never mixed.
 
 use super::figures::FigureVisitor;
-use crate::scheme::Side;
-use crate::working::{Figure, Test};
+use crate::scheme::{Side, readings};
+use crate::working::{Figure, Proportion, Test, Work};
 use serde::Serialize;
 
 /// Targets, positions and variances. Lists by quarter hold Q1 first; those of
@@ -34,6 +34,12 @@ pub struct Position {
     pub forecast: Option<Figure>,
     /// Forecast less control total in force.
     pub forecast_variance: Option<Figure>,
+    /// A commissioner's resource limit for the year, or the sum of them, where one
+    /// is given.
+    pub resource_limit: Option<Figure>,
+    /// The latest variance set against the resource limit.
+    #[cfg_attr(feature = "browser", tsify(type = "string | NotKnown | null"))]
+    pub variance_against_resources: Option<Proportion>,
 }
 
 impl Position {
@@ -51,11 +57,25 @@ impl Position {
         for (name, figure) in [
             ("forecast", &self.forecast),
             ("forecast_variance", &self.forecast_variance),
+            ("resource_limit", &self.resource_limit),
         ] {
             if let Some(figure) = figure {
                 visitor.figure(name, figure);
             }
         }
+        if let Some(ratio) = &self.variance_against_resources {
+            visitor.figure("variance_against_resources", ratio);
+        }
+    }
+
+    /// The latest variance set against the resource limit.
+    pub(super) fn against_resources(&self, work: &Work) -> Option<Proportion> {
+        work.ratio(
+            "Variance against resources".into(),
+            &[&readings::SYSTEM_RATIO],
+            self.latest_variance()?,
+            self.resource_limit.as_ref()?,
+        )
     }
 
     /// The variance at the end of the last quarter that has ended.

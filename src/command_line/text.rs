@@ -51,6 +51,9 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     text.push_str(&positions(assessment));
     text.push_str(&fund(assessment));
     text.push_str(&quarters(&assessment.system.fund.total, assessment.unit));
+    for choice in &assessment.choices {
+        text.push_str(&format!("\nAssumed: {}\n", choice.words));
+    }
     text.push_str(&missing(assessment));
     text.push_str(&checks(&assessment.checks));
     text
@@ -260,7 +263,7 @@ fn value(value: &WorkedValue) -> String {
         WorkedValue::Money { pounds } => format!("£{pounds}"),
         WorkedValue::Test { met: true } => "met".to_owned(),
         WorkedValue::Test { met: false } => "not met".to_owned(),
-        WorkedValue::Rate { shown } => shown.clone(),
+        WorkedValue::Rate { shown } | WorkedValue::Ratio { shown } => shown.clone(),
         WorkedValue::Performance {
             attendances,
             breaches,

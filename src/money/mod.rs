@@ -6,11 +6,13 @@
 mod amount;
 mod printing;
 mod rate;
+mod ratio;
 mod reading;
 mod unit;
 
 pub use amount::{Money, Rounding, Unrounded};
 pub use printing::casting_difference;
 pub use rate::Rate;
+pub use ratio::Ratio;
 pub use reading::{LARGEST_POUNDS, NotANumber, read_count, read_money};
 pub use unit::Unit;

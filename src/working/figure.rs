@@ -2,7 +2,7 @@
 
 use super::known::{Known, Needs};
 use super::step::Step;
-use crate::money::Money;
+use crate::money::{Money, Ratio};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
@@ -16,6 +16,9 @@ pub struct Worked<T> {
 
 /// An exact amount of money; sign as everywhere: deficit and adverse negative.
 pub type Figure = Worked<Money>;
+
+/// An amount as a share of another.
+pub type Proportion = Worked<Ratio>;
 
 /// A yes or no: met or missed.
 pub type Test = Worked<bool>;

@@ -15,7 +15,7 @@ mod test_steps;
 mod unfold;
 
 pub use every_way::Ways;
-pub use figure::{Figure, Test, Worked};
+pub use figure::{Figure, Proportion, Test, Worked};
 pub use known::{Known, Need, Needs};
 pub use step::{Label, MissingInput, Performance, Work};
 pub use test_steps::Measurement;

@@ -1,9 +1,9 @@
 //! The operations that make amounts of money.
 
-use super::figure::{Figure, Test};
+use super::figure::{Figure, Proportion, Test};
 use super::known::Known;
 use super::step::{Label, Operation, Step, StepValue, Work, ingredient, rate_step};
-use crate::money::{Money, Rate, Rounding};
+use crate::money::{Money, Rate, Ratio, Rounding};
 use crate::scheme::{Rule, readings};
 
 impl Work {
@@ -161,6 +161,31 @@ impl Work {
                 .collect(),
             rules: rules.to_vec(),
         })
+    }
+
+    /// The first as a share of the second; `None` where the second is known not to
+    /// be more than nothing.
+    pub fn ratio(
+        &self,
+        label: Label<'_>,
+        rules: &[&'static Rule],
+        part: &Figure,
+        whole: &Figure,
+    ) -> Option<Proportion> {
+        let value = match part
+            .known()
+            .with(whole.known(), |part, whole| Ratio::of(*part, *whole))
+        {
+            Known::Known(ratio) => Known::Known(ratio?),
+            Known::NotKnown(needs) => Known::NotKnown(needs),
+        };
+        Some(self.done(value, |value| Step {
+            label: label.text(),
+            value: StepValue::Ratio(value),
+            operation: Operation::Ratio,
+            ingredients: [part, whole].into_iter().filter_map(ingredient).collect(),
+            rules: rules.to_vec(),
+        }))
     }
 
     /// The smaller of two amounts.

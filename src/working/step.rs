@@ -3,7 +3,7 @@
 use super::figure::Worked;
 use super::known::{Known, Need, Needs};
 use crate::calendar::Quarter;
-use crate::money::{Money, Rate};
+use crate::money::{Money, Rate, Ratio};
 use crate::scheme::Rule;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -66,6 +66,8 @@ pub(super) enum Operation {
     MoreThan,
     /// Met when any is met.
     AnyOf,
+    /// The first as a share of the second.
+    Ratio,
     /// The smaller one.
     Smaller,
     /// The ingredient, or nothing where it is below nothing.
@@ -86,6 +88,7 @@ pub(super) enum StepValue {
     Money(Known<Money>),
     Test(Known<bool>),
     Rate(Rate),
+    Ratio(Known<Ratio>),
     Performance(Known<Performance>),
 }
 

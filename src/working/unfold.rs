@@ -64,6 +64,11 @@ pub enum WorkedValue {
         /// As printed: a percentage.
         shown: String,
     },
+    /// An amount as a share of another.
+    Ratio {
+        /// As printed: a percentage.
+        shown: String,
+    },
     /// A share of people seen in time.
     Performance {
         /// All who came.
@@ -164,6 +169,9 @@ fn value(value: &StepValue) -> WorkedValue {
         StepValue::Rate(rate) => WorkedValue::Rate {
             shown: rate.percentage(),
         },
+        StepValue::Ratio(known) => or_needs(known, |ratio| WorkedValue::Ratio {
+            shown: ratio.percentage(),
+        }),
         StepValue::Performance(known) => or_needs(known, |performance| WorkedValue::Performance {
             attendances: performance.attendances,
             breaches: performance.breaches,
@@ -187,6 +195,7 @@ impl Operation {
             Self::AtLeast => "met if the first is at least the second",
             Self::MoreThan => "met if the first is more than the second",
             Self::AnyOf => "met if any of these is met",
+            Self::Ratio => "the first as a share of the second, shown to two decimals",
             Self::Smaller => "the smaller of the two",
             Self::NotBelowNothing => "the amount, or nothing if it is below nothing",
             Self::Nothing => "nothing, by the rules given",

@@ -1,0 +1,73 @@
+//! The choices made in a plan that an auditor would ask about, for its
+//! assumptions log.
+
+use crate::plan::{ControlTotal, Organisation, Plan, Spread};
+use serde::Serialize;
+
+/// A choice that the plan makes.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct PlanChoice {
+    /// Its place in the plan document.
+    pub path: String,
+    /// The choice in words.
+    pub words: String,
+}
+
+/// All choices, in the order of the plan.
+pub(super) fn choices(plan: &Plan) -> Vec<PlanChoice> {
+    let mut choices = Vec::new();
+    if plan.as_at.is_none() {
+        choices.push(PlanChoice {
+            path: "as_at".to_owned(),
+            words: "The plan gives no date: it is taken to stand at the year's end.".to_owned(),
+        });
+    }
+    for organisation in &plan.organisations {
+        share(organisation, &mut choices);
+        spread(
+            organisation,
+            &organisation.control_total,
+            "control_total",
+            &mut choices,
+        );
+        for revision in &organisation.revisions {
+            let path = format!("revisions/{}/control_total", revision.place);
+            spread(organisation, &revision.control_total, &path, &mut choices);
+        }
+    }
+    choices
+}
+
+fn share(organisation: &Organisation, choices: &mut Vec<PlanChoice>) {
+    if let Some(share) = organisation.share {
+        choices.push(PlanChoice {
+            path: format!("organisations/{}/share", organisation.code),
+            words: format!(
+                "{} serves several footprints: {} of its figures count here.",
+                organisation.name,
+                share.percentage()
+            ),
+        });
+    }
+}
+
+fn spread(
+    organisation: &Organisation,
+    control_total: &ControlTotal,
+    path: &str,
+    choices: &mut Vec<PlanChoice>,
+) {
+    let spread = match control_total.spread {
+        Some(Spread::StraightLine) => "evenly over the quarters",
+        Some(Spread::FundPhasing) => "over the quarters by the fund's phasing",
+        None => return,
+    };
+    choices.push(PlanChoice {
+        path: format!("organisations/{}/{path}/spread", organisation.code),
+        words: format!(
+            "No profile was entered for {}: its control total is spread {spread}, as chosen.",
+            organisation.name
+        ),
+    });
+}
