@@ -1,0 +1,169 @@
+/** @file The area: choosing a footprint, its members, its subdivisions. */
+
+import { h } from '../element.js';
+import { createAdding } from './adding.js';
+import { field, textInput } from './field.js';
+import { createFinder } from './finder.js';
+import { createMembers } from './members.js';
+import { createNotice, offerUndo } from './notice.js';
+import { count } from './paste.js';
+import { schemeOf } from './performance.js';
+import { createSubdivisions } from './subdivisions.js';
+
+/** @typedef {import('../plan.js').Plan} Plan */
+
+/**
+ * @param {typeof import('../../generated/engine.js')} engine
+ * @param {Plan} plan
+ * @param {import('./identity.js').Identity} identity
+ */
+export function createArea(engine, plan, identity) {
+  const notice = createNotice();
+  const footprints = engine.footprints().map(({ code, name, region, number }) => ({
+    code,
+    name,
+    act: '',
+    remarks: [],
+    region,
+    number,
+  }));
+  const finder = createFinder({
+    label: 'Find an area',
+    hint: 'Type a part of its name, or its code such as QE1. There were 44 in 2017.',
+    path: 'footprint/code',
+    most: 44,
+    listsAll: true,
+    all: () => footprints,
+    choose: ask,
+  });
+  const invitation = h('span', { class: 'nhsuk-details__summary-text' });
+  const finding = h(
+    'details',
+    { class: 'nhsuk-details' },
+    h(
+      'summary',
+      { class: 'nhsuk-details__summary' },
+      invitation,
+    ),
+    h('div', { class: 'nhsuk-details__text' }, finder.element),
+  );
+  const summary = h('p', { class: 'app-area__summary', tabindex: '-1' });
+  const name = textInput('', {
+    class: 'nhsuk-input app-area__name',
+    'data-path': 'footprint/name',
+    oninput() {
+      plan.document.footprint.name = name.value;
+      plan.valuesChanged();
+      summarise();
+    },
+  });
+  const members = createMembers(plan, identity, notice);
+  const adding = createAdding(engine, plan, notice);
+  const subdivisions = createSubdivisions(plan, notice, members.retitle);
+  const changing = h(
+    'details',
+    { class: 'nhsuk-details' },
+    h(
+      'summary',
+      { class: 'nhsuk-details__summary' },
+      h('span', { class: 'nhsuk-details__summary-text' }, 'Members and subdivisions'),
+    ),
+    h(
+      'div',
+      { class: 'nhsuk-details__text' },
+      field('Area’s name', name),
+      members.element,
+      subdivisions.element,
+      adding.element,
+    ),
+  );
+  finder.list();
+
+  /** @param {{ code: string, name: string }} footprint */
+  function ask(footprint) {
+    if (!plan.hasFigures() && !plan.hasUnsavedChanges()) {
+      choose(footprint);
+      return;
+    }
+    notice.say(
+      `${footprint.name} would replace your plan, which has figures or changes.`,
+      { name: `Replace it with ${footprint.name}`, act: () => choose(footprint) },
+      { name: 'Keep my plan', act: keep },
+    );
+    notice.focus();
+  }
+
+  function keep() {
+    notice.clear();
+    finder.focus();
+  }
+
+  /** @param {{ code: string, name: string }} footprint */
+  function choose({ code, name: area }) {
+    const before = plan.snapshot();
+    const { year, fund, unit, figures, as_at } = plan.document;
+    const scheme = schemeOf(engine, { ...plan.document, year, fund });
+    const made = engine.plan_for(code, scheme?.id ?? '');
+    if (made === null) {
+      notice.say('Choose a year that this calculator has rules for first.');
+      return;
+    }
+    plan.replace({ ...made, unit, figures, as_at });
+    finding.open = false;
+    changing.open = true;
+    finder.clear();
+    offerUndo(notice, plan, `${area} is filled in.`, before);
+    summary.focus();
+  }
+
+  function summarise() {
+    const { footprint, organisations } = plan.document;
+    const providers = organisations.filter((one) => identity.sideOf(one) === 'provider').length;
+    const commissioners = organisations.filter((one) => identity.sideOf(one) === 'commissioner').length;
+    const area = footprint.name || published(footprint.code) || 'An area of your own';
+    summary.replaceChildren(
+      h('strong', null, area),
+      footprint.code && ` ${footprint.code}`,
+      `: ${count(providers, 'provider')}, ${count(commissioners, 'commissioner')}`,
+    );
+    summary.hidden = isEmpty();
+    invitation.textContent = isEmpty() ? 'Choose an area' : 'Choose another area';
+  }
+
+  function isEmpty() {
+    const { footprint, organisations } = plan.document;
+    return organisations.length === 0 && footprint.name === '' && footprint.code === '';
+  }
+
+  /** @param {string} code */
+  const published = (code) => footprints.find((one) => one.code === code.trim().toUpperCase())?.name ?? '';
+
+  function build() {
+    name.value = plan.document.footprint.name;
+    members.build();
+    adding.build();
+    subdivisions.build();
+    summarise();
+    if (plan.document.organisations.length === 0) finding.open = true;
+  }
+
+  const element = h(
+    'section',
+    { id: 'area', 'aria-labelledby': 'area-heading' },
+    h('h2', { class: 'nhsuk-heading-m', id: 'area-heading' }, 'Area'),
+    summary,
+    finding,
+    changing,
+    notice.element,
+  );
+  return {
+    element,
+    build,
+    /** Folds the lists away: another plan was opened. */
+    fold() {
+      finding.open = plan.document.organisations.length === 0;
+      changing.open = false;
+      notice.clear();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** @file The figures: the money grid, one grid for each performance measure, and what else there is of each organisation. */
+
+import { h } from '../element.js';
+import { moneyColumns } from './columns.js';
+import { sidesPaid } from './fund-sides.js';
+import { createGrid } from './grid.js';
+import { createNotice } from './notice.js';
+import { createParticulars } from './particulars.js';
+import { createPerformance } from './performance.js';
+import { createReading, gridListener } from './reading.js';
+import { rowsBySide } from './rows.js';
+
+/** @typedef {import('../plan.js').Plan} Plan */
+
+/**
+ * @param {typeof import('../../generated/engine.js')} engine
+ * @param {Plan} plan
+ * @param {import('./identity.js').Identity} identity
+ * @param {(path: string) => void} goTo
+ * @param {ReturnType<typeof import('./problems.js').createProblems>} problems
+ */
+export function createFigures(engine, plan, identity, goTo, problems) {
+  const notice = createNotice();
+  const reading = createReading(engine, plan);
+  const money = createGrid('Money figures', notice, gridListener(plan, reading));
+  const performance = createPerformance(engine, plan, identity);
+  const particulars = createParticulars(engine, plan, identity);
+  // The answer itself stands further down: this much of it is seen while typing.
+  const headline = h('a', { href: '#results', class: 'app-headline' });
+  const nothing = h(
+    'p',
+    null,
+    'Choose an area or add an organisation first: each organisation gets a row here.',
+  );
+  const filled = h(
+    'div',
+    null,
+    h('p', { class: 'app-hint' }, HINT),
+    money.element,
+    h('div', { class: 'app-status' }, reading.element, problems.tally),
+    h('p', { class: 'app-headline__line' }, headline),
+    notice.element,
+    particulars.element,
+    performance.element,
+    problems.element,
+  );
+
+  function build() {
+    const { document } = plan;
+    notice.clear();
+    nothing.hidden = document.organisations.length > 0;
+    filled.hidden = !nothing.hidden;
+    const pays = sidesPaid(engine, document);
+    money.build(
+      'Control totals, allocations, actuals and forecasts of each organisation',
+      moneyColumns(plan, identity.sideOf, pays),
+      rowsBySide(document, identity, (_, place) => [moreButton(place, goTo)]),
+    );
+    particulars.build();
+    performance.build();
+  }
+
+  const element = h(
+    'section',
+    { id: 'figures', 'aria-labelledby': 'figures-heading' },
+    h('h2', { class: 'nhsuk-heading-m', id: 'figures-heading' }, 'Figures'),
+    nothing,
+    filled,
+  );
+  return {
+    element,
+    build,
+    /** @param {string} words the answer's first line */
+    say: (words) => void (headline.textContent = words),
+  };
+}
+
+const HINT =
+  'Deficits in brackets or with a minus: (1,234). An amount may carry its own unit: £1.2m, 450k. Leave a cell blank when its figure is not known; blank is never nil. You can paste a block of cells from a spreadsheet: click the cell at its top left first. Arrow keys and Enter move between cells.';
+
+/**
+ * @param {string} place
+ * @param {(path: string) => void} goTo
+ */
+function moreButton(place, goTo) {
+  return h(
+    'button',
+    { type: 'button', class: 'app-grid__more', onclick: () => goTo(`${place}/share`) },
+    'More',
+  );
+}

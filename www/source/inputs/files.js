@@ -1,0 +1,181 @@
+/** @file Examples, and plans in files: opening, saving, beginning anew. Nothing is kept anywhere else. */
+
+import { h } from '../element.js';
+import { blankDocument } from '../plan.js';
+import { field, plainButton } from './field.js';
+import { createNotice, offerUndo } from './notice.js';
+
+/** @typedef {import('../plan.js').Plan} Plan */
+/** @typedef {import('../plan.js').PlanDocument} PlanDocument */
+/** @typedef {import('../../generated/examples.js').Example} Example */
+
+/** The largest file that is read, in bytes; the engine refuses more as well. */
+const LARGEST_FILE = 4_000_000;
+
+/**
+ * @param {typeof import('../../generated/engine.js')} engine
+ * @param {Plan} plan
+ * @param {readonly Example[]} examples
+ * @param {() => void} opened another plan stands there now
+ */
+export function createFiles(engine, plan, examples, opened) {
+  const notice = createNotice();
+  const faults = h('div', { role: 'alert' });
+  const chooser = h('input', {
+    type: 'file',
+    accept: '.json,application/json',
+    class: 'nhsuk-file-upload',
+    onchange: () => void openChosen(),
+  });
+
+  async function openChosen() {
+    const [file] = chooser.files ?? [];
+    if (!file) return;
+    if (file.size > LARGEST_FILE) {
+      refuse(file.name, [
+        {
+          message: `This file is ${Math.ceil(file.size / 1_000_000)} MB; a plan is at most 4 MB.`,
+          hint: 'Open a plan saved by this calculator.',
+        },
+      ]);
+    } else {
+      openText(await file.text(), file.name);
+    }
+    // So that choosing the same file again, once mended, is a change.
+    chooser.value = '';
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} name
+   */
+  function openText(text, name) {
+    const { document, diagnostics } = openSafely(text);
+    if (document === null) {
+      refuse(name, diagnostics);
+      return;
+    }
+    replace(document, `${document.title || name} was opened.`);
+    if (diagnostics.length > 0) sayFaults(`Parts of ${name} were left out`, diagnostics);
+  }
+
+  /** @param {string} text */
+  function openSafely(text) {
+    try {
+      return engine.open(text);
+    } catch (error) {
+      console.error(error);
+      engine.__wbg_reset_state();
+      const message = 'The calculator stopped on this file.';
+      return { document: null, diagnostics: [{ message, hint: 'This is a fault of the calculator.' }] };
+    }
+  }
+
+  /**
+   * @param {PlanDocument} document
+   * @param {string} words
+   */
+  function replace(document, words) {
+    const before = plan.snapshot();
+    faults.replaceChildren();
+    plan.replace(document);
+    opened();
+    offerUndo(notice, plan, words, before);
+  }
+
+  /**
+   * @param {string} name
+   * @param {{ message: string, hint: string }[]} diagnostics
+   */
+  function refuse(name, diagnostics) {
+    notice.clear();
+    sayFaults(`${name} was not opened, and your plan is as it was`, diagnostics);
+  }
+
+  /**
+   * @param {string} heading
+   * @param {{ message: string, hint: string }[]} diagnostics
+   */
+  function sayFaults(heading, diagnostics) {
+    faults.replaceChildren(
+      h(
+        'div',
+        { class: 'app-problems__errors' },
+        h('h3', { class: 'nhsuk-heading-s' }, heading),
+        h(
+          'ul',
+          { class: 'nhsuk-list' },
+          diagnostics.slice(0, 20).map(({ message, hint }) => h('li', null, `${message} ${hint}`)),
+        ),
+      ),
+    );
+  }
+
+  function save() {
+    const text = JSON.stringify(plan.document, null, 2);
+    const address = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }));
+    const link = h('a', { href: address, download: fileName(plan.document.title) });
+    link.click();
+    // The browser has taken the address by the next turn; the text is let go of after that.
+    setTimeout(() => URL.revokeObjectURL(address), 1_000);
+    plan.markSaved();
+    notice.say(`Saved as ${link.download}. The calculator itself keeps nothing.`);
+  }
+
+  function begin() {
+    replace(blankDocument(engine), 'A new, empty plan.');
+  }
+
+  /** @param {Example} example */
+  function openExample({ name, text }) {
+    openText(text, name);
+  }
+
+  const element = h(
+    'section',
+    { id: 'files', 'aria-labelledby': 'files-heading' },
+    h('h2', { class: 'nhsuk-heading-m', id: 'files-heading' }, 'Examples and files'),
+    h(
+      'div',
+      { class: 'app-buttons' },
+      plainButton('Save the plan to a file', save),
+      plainButton('New empty plan', begin),
+    ),
+    field('Open a plan from a file', chooser, 'A plan that this calculator saved. It is read here and goes nowhere.'),
+    examples.length > 0 && h('h3', { class: 'nhsuk-heading-s' }, 'Examples'),
+    exampleButtons(engine, examples, openExample),
+    faults,
+    notice.element,
+  );
+  return { element, save, openExample };
+}
+
+/**
+ * @param {typeof import('../../generated/engine.js')} engine
+ * @param {readonly Example[]} examples
+ * @param {(example: Example) => void} open
+ */
+export function exampleButtons(engine, examples, open) {
+  return h(
+    'div',
+    { class: 'app-buttons' },
+    examples.map((example) => {
+      const title = engine.open(example.text).document?.title || example.name;
+      return plainButton(title, () => open(example));
+    }),
+  );
+}
+
+/**
+ * A name that every file system takes.
+ * @param {string} title
+ */
+export function fileName(title) {
+  const plain = title
+    .normalize('NFKD')
+    .replaceAll(/[^\w .()-]+/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[ .-]+|[ .-]+$/g, '')
+    .slice(0, 80);
+  return `${plain || 'control-total-plan'}.json`;
+}

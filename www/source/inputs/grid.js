@@ -1,0 +1,255 @@
+/** @file A table of inputs: organisations down, columns across. Built once for each shape of the plan. */
+
+import { h } from '../element.js';
+import { isBlock, LONGEST_BLOCK } from './block.js';
+import { createCell } from './cell.js';
+import { named } from './identity.js';
+import { move, step } from './moves.js';
+import { describe, paste, takeBack } from './paste.js';
+
+/** @typedef {import('./cell.js').Cell} Cell */
+/** @typedef {import('./columns.js').ColumnGroup} ColumnGroup */
+/** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
+
+/**
+ * @typedef {object} Row
+ * @property {OrganisationDocument} organisation
+ * @property {string} name what it is called on the page
+ * @property {string} place its path in the plan
+ * @property {(HTMLElement | null)[]} more what else stands in the row's heading
+ */
+
+/** @typedef {{ name: string, rows: Row[] }} RowGroup */
+
+/**
+ * @typedef {object} GridListener
+ * @property {(cell: Cell) => void} typed
+ * @property {(cell: Cell) => void} left the user has done with a cell that changed
+ * @property {(cell: Cell) => void} arrived
+ * @property {(cells: Cell[]) => void} pasted
+ */
+
+/**
+ * A region that scrolls by itself, so that the page never does sideways, with a grid inside.
+ *
+ * @param {string} name
+ * @param {import('./notice.js').Notice} notice where pasting is told and taken back
+ * @param {GridListener} listener
+ */
+export function createGrid(name, notice, listener) {
+  /** @type {(Cell | null)[][]} */
+  let cells = [];
+  /** @type {Map<EventTarget, { cell: Cell, row: number, column: number }>} */
+  let positions = new Map();
+  const region = h('div', {
+    class: 'app-grid',
+    role: 'region',
+    'aria-label': name,
+    tabindex: '0',
+    oninput: (/** @type {Event} */ event) => onCell(event, typed),
+    onchange: (/** @type {Event} */ event) => onCell(event, ({ cell }) => listener.left(cell)),
+    onfocusin: (/** @type {Event} */ event) => onCell(event, ({ cell }) => listener.arrived(cell)),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => onCell(event, (at) => keyPressed(event, at)),
+    onpaste: (/** @type {ClipboardEvent} */ event) => onCell(event, (at) => pasted(event, at)),
+  });
+
+  /**
+   * @param {Event} event
+   * @param {(at: { cell: Cell, row: number, column: number }) => void} act
+   */
+  function onCell({ target }, act) {
+    const at = target && positions.get(target);
+    if (at) act(at);
+  }
+
+  /** @param {{ cell: Cell }} at */
+  function typed({ cell }) {
+    cell.store();
+    listener.typed(cell);
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @param {{ row: number, column: number }} at
+   */
+  function keyPressed(event, at) {
+    const by = step(event);
+    if (!by) return;
+    event.preventDefault();
+    move(cells, at, by);
+  }
+
+  /**
+   * @param {ClipboardEvent} event
+   * @param {{ row: number, column: number }} at
+   */
+  function pasted(event, at) {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!isBlock(text)) return;
+    event.preventDefault();
+    if (text.length > LONGEST_BLOCK) {
+      notice.say('Nothing was pasted: the block is larger than any plan.');
+      return;
+    }
+    const result = paste(cells, at, text);
+    tellPasted(describe(result), result.filled);
+    listener.pasted(cells.flat().filter((cell) => cell !== null));
+  }
+
+  /**
+   * @param {string} words
+   * @param {import('./paste.js').Replaced[]} filled
+   */
+  function tellPasted(words, filled) {
+    if (filled.length === 0) {
+      notice.say(words);
+      return;
+    }
+    notice.say(words, {
+      name: 'Undo paste',
+      act() {
+        takeBack(cells, filled);
+        listener.pasted(cells.flat().filter((cell) => cell !== null));
+        notice.say('The paste was taken back.');
+        cells.flat().find((cell) => cell?.path === filled[0]?.path)?.control.focus();
+      },
+    });
+  }
+
+  /**
+   * @param {string} caption
+   * @param {ColumnGroup[]} groups
+   * @param {RowGroup[]} rowGroups
+   */
+  function build(caption, groups, rowGroups) {
+    cells = [];
+    const bodies = rowGroups.map((rows) => body(rows, groups, cells));
+    positions = new Map(
+      cells.flatMap((row, down) =>
+        row.flatMap((cell, right) =>
+          cell ? [[cell.control, { cell, row: down, column: right }]] : [],
+        ),
+      ),
+    );
+    region.replaceChildren(
+      h(
+        'table',
+        { class: 'app-grid__table' },
+        h('caption', { class: 'nhsuk-u-visually-hidden' }, caption),
+        h('colgroup'),
+        groups.map(({ columns }) => h('colgroup', { span: columns.length })),
+        head(groups),
+        bodies,
+      ),
+    );
+  }
+
+  return { element: region, build };
+}
+
+/** @param {ColumnGroup[]} groups */
+function head(groups) {
+  return h(
+    'thead',
+    null,
+    h(
+      'tr',
+      null,
+      h('th', { scope: 'col', rowspan: 2, class: 'app-grid__corner' }, 'Organisation'),
+      groups.map(({ name, unit, hint, columns }) =>
+        h(
+          'th',
+          { scope: 'colgroup', colspan: columns.length, class: 'app-grid__group' },
+          unit ? `${name}, ${unit}` : name,
+          hint && h('span', { class: 'app-grid__hint' }, hint),
+        ),
+      ),
+    ),
+    h(
+      'tr',
+      null,
+      groups.flatMap(({ columns }) =>
+        columns.map((column, index) =>
+          h('th', { scope: 'col', class: index === 0 ? 'app-grid__first' : null }, column.name),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * @param {RowGroup} rowGroup
+ * @param {ColumnGroup[]} groups
+ * @param {(Cell | null)[][]} cells filled in
+ */
+function body({ name, rows }, groups, cells) {
+  const width = 1 + groups.reduce((sum, { columns }) => sum + columns.length, 0);
+  return h(
+    'tbody',
+    null,
+    h(
+      'tr',
+      { class: 'app-grid__side' },
+      h('th', { scope: 'rowgroup', class: 'app-grid__organisation' }, name),
+      h('td', { colspan: width - 1 }),
+    ),
+    rows.map((row) => {
+      const line = groups.flatMap((group) => group.columns.map((column) => cellOf(row, group, column)));
+      cells.push(line);
+      return rowElement(row, groups, line);
+    }),
+  );
+}
+
+/**
+ * @param {Row} row
+ * @param {ColumnGroup} group
+ * @param {import('./columns.js').Column} column
+ */
+function cellOf({ organisation, name, place }, group, column) {
+  if (column.applies && !column.applies(organisation)) return null;
+  const unit = group.unit === '' || column.kind === 'choice' ? '' : `, ${group.unit}`;
+  return createCell({
+    organisation,
+    path: `${place}/${column.place}`,
+    label: `${named(name, organisation.code)}: ${group.name}, ${column.name}${unit}`,
+    column,
+  });
+}
+
+/**
+ * @param {Row} row
+ * @param {ColumnGroup[]} groups
+ * @param {(Cell | null)[]} line
+ */
+function rowElement({ organisation, name, more }, groups, line) {
+  const looks = groups.flatMap(looksOf);
+  return h(
+    'tr',
+    null,
+    h(
+      'th',
+      { scope: 'row', class: 'app-grid__organisation' },
+      h('span', { class: 'app-grid__name' }, name),
+      ' ',
+      h('span', { class: 'app-grid__code' }, organisation.code),
+      more,
+    ),
+    line.map((cell, index) =>
+      h(
+        'td',
+        { class: looks[index] },
+        cell ? cell.control : h('span', { class: 'app-cell__none' }, '–'),
+      ),
+    ),
+  );
+}
+
+/**
+ * How the cells of a group look, one after the other.
+ * @param {ColumnGroup} group
+ */
+function looksOf({ unit, columns }) {
+  const look = unit === '£' ? 'app-cell app-cell--wide' : 'app-cell';
+  return columns.map((_, index) => (index === 0 ? `${look} app-grid__first` : look));
+}

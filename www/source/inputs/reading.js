@@ -1,0 +1,78 @@
+/** @file The line that says how a typed value was read. */
+
+import { h } from '../element.js';
+import { signOf } from './units.js';
+
+/** @typedef {import('./cell.js').Cell} Cell */
+/** @typedef {import('../../generated/engine.js').ReadBack} ReadBack */
+
+/**
+ * Seen at once; read out when the user has done with the cell, not on each key.
+ * @param {typeof import('../../generated/engine.js')} engine
+ * @param {import('../plan.js').Plan} plan
+ */
+export function createReading(engine, plan) {
+  const seen = h('span', { 'aria-hidden': 'true' });
+  const heard = h('span', { class: 'nhsuk-u-visually-hidden', role: 'status' });
+  const element = h('p', { class: 'app-reading' }, seen, heard);
+
+  /** @param {Cell} cell */
+  function read({ column: { kind }, control: { value } }) {
+    if (kind === 'money') return inWords(engine.read_back(value, plan.document.unit), value, sign());
+    if (kind === 'count') return inWords(engine.read_back_count(value), value, '');
+    return '';
+  }
+
+  const sign = () => signOf(plan.document.unit);
+
+  /** @param {Cell} cell */
+  function show(cell) {
+    const words = read(cell);
+    cell.control.title = words;
+    seen.textContent = words === '' ? cell.label : `${cell.label}: ${words}`;
+  }
+
+  return {
+    element,
+    show,
+    /** @param {Cell} cell */
+    tell(cell) {
+      show(cell);
+      heard.textContent = cell.control.title;
+    },
+  };
+}
+
+/**
+ * @param {ReadBack} reading
+ * @param {string} typed
+ * @param {string} sign
+ */
+function inWords(reading, typed, sign) {
+  switch (reading.read) {
+    case 'blank':
+      return 'blank: not known';
+    case 'value':
+      return sign === '' ? `read as ${reading.shown}` : `read as ${sign} ${reading.shown}, ${reading.in_full}`;
+    case 'fault':
+      return `not read: “${typed.trim()}” ${reading.message}. ${reading.hint}`;
+  }
+}
+
+/**
+ * What typing in a grid leads to.
+ * @param {import('../plan.js').Plan} plan
+ * @param {ReturnType<typeof createReading>} reading
+ * @returns {import('./grid.js').GridListener}
+ */
+export function gridListener(plan, reading) {
+  return {
+    typed(cell) {
+      plan.valuesChanged();
+      reading.show(cell);
+    },
+    left: reading.tell,
+    arrived: reading.show,
+    pasted: plan.valuesChanged,
+  };
+}

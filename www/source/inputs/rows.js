@@ -1,0 +1,34 @@
+/** @file The plan's organisations as the rows of a grid. */
+
+import { placeOf } from '../plan.js';
+import { SIDES } from './identity.js';
+
+/** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
+/** @typedef {import('./grid.js').RowGroup} RowGroup */
+
+/**
+ * By side, in the order of the plan.
+ * @param {import('../plan.js').PlanDocument} document
+ * @param {import('./identity.js').Identity} identity
+ * @param {(organisation: OrganisationDocument, place: string) => (HTMLElement | null)[]} more
+ * @returns {RowGroup[]}
+ */
+export function rowsBySide({ organisations }, identity, more) {
+  const all = organisations.map((organisation, index) => ({
+    organisation,
+    side: identity.sideOf(organisation),
+    place: placeOf(organisation, index),
+  }));
+  const groups = SIDES.map(({ side, name }) => ({
+    name,
+    rows: all
+      .filter((row) => row.side === side)
+      .map(({ organisation, place }) => ({
+        organisation,
+        place,
+        name: identity.nameOf(organisation),
+        more: more(organisation, place),
+      })),
+  }));
+  return groups.filter(({ rows }) => rows.length > 0);
+}

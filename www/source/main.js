@@ -1,0 +1,107 @@
+/** @file Starts the calculator and puts the page together. */
+
+import examples from '../generated/examples.js';
+import { createAnswers } from './answers.js';
+import { h } from './element.js';
+import { startEngine } from './engine.js';
+import { goTo } from './go-to.js';
+import { createArea } from './inputs/area.js';
+import { createFigures } from './inputs/figures.js';
+import { createFiles, exampleButtons } from './inputs/files.js';
+import { createHeader } from './inputs/header.js';
+import { createIdentity } from './inputs/identity.js';
+import { createBanner } from './inputs/illustrative.js';
+import { createMarks } from './inputs/marks.js';
+import { placeNamer } from './inputs/place-names.js';
+import { createProblems } from './inputs/problems.js';
+import { keepingFocus } from './keeping-focus.js';
+import { createPlan } from './plan.js';
+import { createResults } from './results/results.js';
+
+const root = document.querySelector('#app');
+if (root) {
+  try {
+    start(root, await startEngine());
+  } catch (error) {
+    root.append(h('p', { role: 'alert' }, `The reason the browser gives: ${String(error)}`));
+    throw error;
+  }
+}
+
+/**
+ * @param {Element} root
+ * @param {typeof import('../generated/engine.js')} engine
+ */
+function start(root, engine) {
+  const plan = createPlan(engine);
+  const identity = createIdentity(engine);
+  const marks = createMarks(root);
+  /** @param {string} path */
+  const toInput = (path) => goTo(marks.at, path);
+  /** @type {import('./page.js').Page} */
+  const page = { engine, planText: plan.text, unit: () => plan.document.unit, goTo: toInput };
+
+  const problems = createProblems(placeNamer(marks.at, plan, identity), toInput);
+  const header = createHeader(engine, plan, toInput);
+  const area = createArea(engine, plan, identity);
+  const figures = createFigures(engine, plan, identity, toInput, problems);
+  const files = createFiles(engine, plan, examples, opened);
+  const answers = createAnswers(engine, files.save);
+  const results = createResults(page);
+  const banner = createBanner();
+  const begin = h(
+    'div',
+    { class: 'app-begin' },
+    h('p', null, 'Choose an area below, open a plan from a file, or look at an example:'),
+    exampleButtons(engine, examples, files.openExample),
+  );
+
+  function opened() {
+    header.clear();
+    area.fold();
+    // The button that was pressed is gone.
+    if (begin.hidden && begin.contains(document.activeElement)) header.focus();
+  }
+
+  function build() {
+    keepingFocus(root, () => {
+      header.build();
+      area.build();
+      figures.build();
+    });
+    marks.survey();
+    begin.hidden = plan.document.organisations.length > 0;
+  }
+
+  function answer() {
+    banner.hidden = !plan.document.illustrative;
+    const answered = answers.ask(plan.text());
+    if (answered === null) return;
+    marks.show(answered.diagnostics);
+    problems.show(answered.diagnostics);
+    figures.say(answered.assessment?.answer.system ?? '');
+    results.update(answered);
+  }
+
+  root.replaceChildren(
+    banner,
+    begin,
+    header.element,
+    area.element,
+    figures.element,
+    files.element,
+    h('div', { id: 'results', tabindex: '-1' }, results.element),
+    answers.element,
+  );
+  plan.watch({ shape: build, values: answer });
+  build();
+  answer();
+  warnBeforeLeaving(plan);
+}
+
+/** @param {import('./plan.js').Plan} plan */
+function warnBeforeLeaving(plan) {
+  addEventListener('beforeunload', (event) => {
+    if (plan.hasUnsavedChanges()) event.preventDefault();
+  });
+}

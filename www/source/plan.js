@@ -1,0 +1,172 @@
+/** @file The plan that is being worked on, and who is told when it changes. */
+
+/** @typedef {import('../generated/engine.js').Unit} Unit */
+/** @typedef {import('../generated/engine.js').PeriodLength} PeriodLength */
+/** @typedef {import('../generated/engine.js').PeriodFigures} PeriodFigures */
+/** @typedef {import('../generated/engine.js').Diagnostic} Diagnostic */
+
+/** @typedef {import('../generated/engine.js').PlanDocument} PlanDocument */
+/** @typedef {import('../generated/engine.js').OrganisationDocument} OrganisationDocument */
+/** @typedef {import('../generated/engine.js').MeasureDocument} MeasureDocument */
+/** @typedef {import('../generated/engine.js').RevisionDocument} RevisionDocument */
+
+/**
+ * As much of a document as is to be said.
+ * @template T
+ * @typedef {{ [Field in keyof T]?: Part<T[Field]> }} Part
+ */
+
+/**
+ * A plan with how its figures by period are laid out: an empty plan doesn't say.
+ * @typedef {object} Snapshot
+ * @property {string} text
+ * @property {PeriodLength} periods
+ * @property {boolean} saved
+ */
+
+/**
+ * @typedef {object} Listener
+ * @property {() => void} shape the plan has other parts: the inputs have to be built again
+ * @property {() => void} values something in it has another value
+ */
+
+/** @typedef {ReturnType<typeof createPlan>} Plan */
+
+/** @param {typeof import('../generated/engine.js')} engine */
+export function createPlan(engine) {
+  let document = blankDocument(engine);
+  /** @type {PeriodLength} */
+  let periods = 'quarters';
+  let written = JSON.stringify(document);
+  let saved = written;
+  /** @type {Listener[]} */
+  const listeners = [];
+
+  function valuesChanged() {
+    written = JSON.stringify(document);
+    for (const listener of listeners) listener.values();
+  }
+
+  function shapeChanged() {
+    written = JSON.stringify(document);
+    for (const listener of listeners) listener.shape();
+    for (const listener of listeners) listener.values();
+  }
+
+  /** @param {PlanDocument} other */
+  function replace(other) {
+    document = other;
+    periods = periodsOf(other);
+    saved = JSON.stringify(other);
+    shapeChanged();
+  }
+
+  return {
+    get document() {
+      return document;
+    },
+    get periods() {
+      return periods;
+    },
+    text: () => written,
+    hasUnsavedChanges: () => written !== saved,
+    hasFigures: () => document.organisations.some(hasFigures),
+    markSaved() {
+      saved = written;
+    },
+    /** @param {Listener} listener */
+    watch: (listener) => void listeners.push(listener),
+    valuesChanged,
+    shapeChanged,
+    replace,
+
+    /**
+     * Writes the plan another way, every amount the same.
+     * @param {{ unit?: Unit, figures?: PeriodFigures, periods?: PeriodLength }} change
+     * @returns {Diagnostic[]} why it can't be written that way; none when it was
+     */
+    restate(change) {
+      const to = { unit: document.unit, figures: document.figures, periods, ...change };
+      const restated = engine.restate(written, to.unit, to.figures, to.periods);
+      if (restated.document === null) return restated.diagnostics;
+      document = restated.document;
+      periods = to.periods;
+      shapeChanged();
+      return [];
+    },
+
+    /** @returns {Snapshot} */
+    snapshot: () => ({ text: written, periods, saved: written === saved }),
+
+    /** @param {Snapshot} snapshot */
+    restore(snapshot) {
+      const { document: opened } = engine.open(snapshot.text);
+      if (opened === null) return;
+      document = opened;
+      periods = snapshot.periods;
+      if (snapshot.saved) saved = JSON.stringify(document);
+      shapeChanged();
+    },
+  };
+}
+
+/**
+ * @param {typeof import('../generated/engine.js')} engine
+ * @returns {PlanDocument}
+ */
+export function blankDocument(engine) {
+  const [scheme] = engine.schemes();
+  return documentOf(engine, { year: scheme?.year ?? '', fund: scheme?.fund ?? '' });
+}
+
+/**
+ * A document with these fields, the others blank.
+ * @param {typeof import('../generated/engine.js')} engine
+ * @param {Part<PlanDocument>} fields
+ * @returns {PlanDocument}
+ */
+export function documentOf(engine, fields) {
+  const { document } = engine.open(
+    JSON.stringify({ kind: 'control-total-plan', version: 1, ...fields }),
+  );
+  if (document === null) throw new Error('the engine refuses a document of its own kind');
+  return document;
+}
+
+/**
+ * The name by which diagnostics and paths call an organisation.
+ * @param {OrganisationDocument} organisation
+ * @param {number} index
+ */
+export function placeOf(organisation, index) {
+  const code = organisation.code.trim().toUpperCase();
+  return `organisations/${code === '' ? index : code}`;
+}
+
+/** @param {PlanDocument} document */
+function periodsOf(document) {
+  const byMonth = document.organisations.some((organisation) =>
+    [organisation.actual, organisation.control_total.profile].some((values) =>
+      Object.entries(values).some(([name, value]) => /^m/i.test(name) && !isBlank(value)),
+    ),
+  );
+  return byMonth ? 'months' : 'quarters';
+}
+
+/** @param {OrganisationDocument} organisation */
+function hasFigures(organisation) {
+  const amounts = [
+    organisation.control_total.amount,
+    organisation.allocation,
+    organisation.forecast,
+    organisation.agreed_improvement,
+    organisation.bonus,
+    organisation.resource_limit,
+    ...Object.values(organisation.control_total.profile),
+    ...Object.values(organisation.actual),
+  ];
+  return organisation.revisions.length > 0 || amounts.some((amount) => !isBlank(amount));
+}
+
+/** @param {string | null | undefined} value */
+export const isBlank = (value) => (value ?? '').trim() === '';

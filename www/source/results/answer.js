@@ -1,0 +1,190 @@
+/** @file The answer in sentences, the rules and the date it rests on, and whether the checks hold. */
+
+import { h } from '../element.js';
+import { createChecks } from './checks.js';
+import { dateInWords } from './date.js';
+
+/** @typedef {import('../../generated/engine.js').Answered} Answered */
+/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../../generated/engine.js').Diagnostic} Diagnostic */
+/** @typedef {import('../page.js').Page} Page */
+
+/** How long a screen reader waits for the typing to stop, in milliseconds. */
+const PAUSE = 700;
+
+/**
+ * @param {Page} page
+ * @param {() => void} openRuleBook
+ */
+export function createAnswer(page, openRuleBook) {
+  const notice = h('p', { class: 'answer__notice', hidden: true });
+  const unread = createUnread(page);
+  const system = h('p', { class: 'answer__system' });
+  const organisations = h('p', { class: 'answer__sentence' });
+  const fund = h('p', { class: 'answer__sentence' });
+  const illustrative = h(
+    'p',
+    { class: 'answer__illustrative', hidden: true },
+    'Illustrative: the figures are made up.',
+  );
+  const rules = createRulesLine(openRuleBook);
+  const position = h('p', { class: 'answer__line' });
+  const checks = createChecks();
+  const spoken = createSpoken();
+  const panel = h('div', { class: 'answer__panel' }, illustrative, system, organisations, fund);
+  const element = h(
+    'section',
+    { class: 'answer', 'aria-labelledby': 'answer' },
+    h('h2', { id: 'answer', class: 'nhsuk-heading-m', tabindex: '-1' }, 'The answer'),
+    notice,
+    panel,
+    unread.element,
+    rules.element,
+    position,
+    checks.element,
+    spoken.element,
+  );
+
+  /** @param {Assessment} assessment */
+  function fill(assessment) {
+    const { answer } = assessment;
+    put(system, answer.system);
+    put(organisations, answer.organisations);
+    put(fund, answer.fund);
+    illustrative.hidden = !assessment.illustrative;
+    rules.update(assessment);
+    put(position, positionLine(assessment));
+    checks.update(assessment.checks);
+    checks.element.hidden = assessment.system.members === 0;
+  }
+
+  /**
+   * @param {Answered} answered
+   * @param {boolean} isEarlier whether older results stay in sight
+   */
+  function update({ assessment, diagnostics }, isEarlier) {
+    const why = assessment === null ? whyNot(diagnostics, isEarlier) : '';
+    put(notice, why);
+    element.classList.toggle('answer--earlier', isEarlier);
+    panel.hidden = assessment === null && !isEarlier;
+    if (panel.hidden) checks.element.hidden = true;
+    unread.update(assessment === null ? [] : diagnostics);
+    if (assessment !== null) fill(assessment);
+    const sentences = [why, system, organisations, fund].map((part) =>
+      typeof part === 'string' ? part : part.textContent,
+    );
+    spoken.say((why === '' ? sentences : [why]).filter(Boolean).join(' '));
+  }
+
+  return { element, update };
+}
+
+/**
+ * @param {HTMLElement} line
+ * @param {string} text
+ */
+function put(line, text) {
+  if (line.textContent !== text) line.textContent = text;
+  line.hidden = text === '';
+}
+
+/**
+ * @param {Diagnostic[]} diagnostics
+ * @param {boolean} isEarlier
+ */
+function whyNot(diagnostics, isEarlier) {
+  const first = diagnostics.find(({ severity }) => severity === 'error');
+  const reason = first === undefined ? '' : ` ${first.message} ${first.hint}`;
+  return isEarlier
+    ? `The plan as it stands now gives no results. What you see below is of an earlier state.${reason}`
+    : `There are no results yet.${reason}`;
+}
+
+/** @param {Assessment} assessment */
+function positionLine({ as_at, quarters_ended, scheme }) {
+  const when = as_at === null ? `at the end of ${scheme.year}` : `at ${dateInWords(as_at)}`;
+  const ended = [
+    'no quarter has ended',
+    'the first quarter has ended',
+    'two quarters have ended',
+    'three quarters have ended',
+    'all four quarters have ended',
+  ];
+  return `Position ${when}: ${ended[quarters_ended] ?? ''}.`;
+}
+
+/** @param {() => void} openRuleBook */
+function createRulesLine(openRuleBook) {
+  const text = document.createTextNode('');
+  const link = h(
+    'button',
+    { type: 'button', class: 'as-link', onclick: openRuleBook },
+    'Read the rules',
+  );
+  const element = h('p', { class: 'answer__line' }, text, ' ', link);
+  return {
+    element,
+    /** @param {Assessment} assessment */
+    update({ scheme }) {
+      const count = scheme.rules_not_verified;
+      const verified =
+        count === 0
+          ? ''
+          : count === 1
+            ? ' 1 of its rules is not verified.'
+            : ` ${count} of its rules are not verified.`;
+      text.data = `Rules used: ${scheme.name}.${verified}`;
+    },
+  };
+}
+
+/**
+ * Says how many entries can't be used, with the way to the first.
+ * @param {Page} page
+ */
+function createUnread(page) {
+  let path = '';
+  const text = document.createTextNode('');
+  const go = h(
+    'button',
+    { type: 'button', class: 'as-link', onclick: () => page.goTo(path) },
+    'Go to the first',
+  );
+  const element = h('p', { class: 'answer__unread', hidden: true }, text, ' ', go);
+  return {
+    element,
+    /** @param {Diagnostic[]} diagnostics */
+    update(diagnostics) {
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      element.hidden = errors.length === 0;
+      path = errors[0]?.path ?? '';
+      text.data =
+        errors.length === 1
+          ? '1 entry cannot be used, and is left out of these results.'
+          : `${errors.length} entries cannot be used, and are left out of these results.`;
+    },
+  };
+}
+
+/** The one place that speaks by itself: the answer, once the typing has stopped. */
+function createSpoken() {
+  const element = h('div', {
+    class: 'nhsuk-u-visually-hidden',
+    'aria-live': 'polite',
+    'aria-atomic': 'true',
+  });
+  let said = '';
+  let timer = 0;
+  return {
+    element,
+    /** @param {string} text */
+    say(text) {
+      if (text === said) return;
+      said = text;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        element.textContent = said;
+      }, PAUSE);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** @file The rules that a figure rests on, numbered, each told once. */
+
+import { h } from '../element.js';
+import { citation, isVerified } from './citation.js';
+import { createTag } from './tag.js';
+
+/** @typedef {import('../../generated/engine.js').Citation} Citation */
+/** @typedef {import('../../generated/engine.js').Working} Working */
+
+/** @typedef {Map<string, { number: number, rule: Citation }>} Cited */
+
+/**
+ * @param {Working} working
+ * @returns {Cited} the rules of all its steps in the order in which they are met
+ */
+export function citedRules(working) {
+  /** @type {Cited} */
+  const cited = new Map();
+  const waiting = [working];
+  for (const step of waiting) {
+    for (const rule of step.rules) {
+      if (!cited.has(rule.id)) cited.set(rule.id, { number: cited.size + 1, rule });
+    }
+    for (const ingredient of step.ingredients) waiting.push(ingredient.working);
+  }
+  return cited;
+}
+
+/**
+ * The buttons that lead from a step to its rules.
+ *
+ * @param {Citation[]} rules
+ * @param {Cited} cited
+ */
+export function ruleButtons(rules, cited) {
+  return rules.map((rule) => {
+    const number = cited.get(rule.id)?.number ?? 0;
+    const go = () => document.getElementById(idOf(number))?.focus();
+    return h(
+      'span',
+      { class: 'steps__rule' },
+      h(
+        'button',
+        { type: 'button', class: 'as-link', onclick: go },
+        `Rule ${number}: ${rule.name}`,
+      ),
+      !isVerified(rule) && [' ', createTag('Not verified', 'yellow')],
+    );
+  });
+}
+
+/** @param {Cited} cited */
+export function rulesList(cited) {
+  if (cited.size === 0) return [];
+  const lines = [...cited.values()].map(({ number, rule }) =>
+    h(
+      'li',
+      { id: idOf(number), class: 'cited__rule', tabindex: '-1' },
+      citation(rule, `Rule ${number}: `),
+    ),
+  );
+  return [
+    h(
+      'h3',
+      { class: 'nhsuk-heading-xs' },
+      lines.length === 1 ? 'The rule it rests on' : `The ${lines.length} rules it rests on`,
+    ),
+    h('ul', { class: 'cited' }, lines),
+  ];
+}
+
+/** @param {number} number */
+function idOf(number) {
+  return `working-rule-${number}`;
+}

@@ -1,0 +1,43 @@
+/** @file What a figure that is not known needs, each with the way to where it is entered. */
+
+import { h } from '../element.js';
+
+/** @typedef {import('../../generated/engine.js').Missing} Missing */
+
+/** A list longer than this is cut: whoever has entered so many asks again. */
+const MOST = 60;
+
+/**
+ * @param {number[]} needs places in the list of missing inputs
+ * @param {Missing[]} missing
+ * @param {(path: string) => void} goTo
+ */
+export function needsList(needs, missing, goTo) {
+  const inputs = needs.flatMap((place) => missing[place] ?? []);
+  const lines = inputs
+    .slice(0, MOST)
+    .map(({ path, organisation, words }) =>
+      h(
+        'li',
+        null,
+        h(
+          'button',
+          { type: 'button', class: 'as-link', onclick: () => goTo(path) },
+          organisation === null ? words : `${organisation}: ${words}`,
+        ),
+      ),
+    );
+  const rest = inputs.length - lines.length;
+  return h(
+    'div',
+    { class: 'needs' },
+    h(
+      'h3',
+      { class: 'nhsuk-heading-xs' },
+      inputs.length === 1
+        ? 'Not known yet: it needs this input'
+        : `Not known yet: it needs these ${inputs.length} inputs`,
+    ),
+    h('ul', { class: 'needs__list' }, lines, rest > 0 && h('li', null, `and ${rest} more`)),
+  );
+}

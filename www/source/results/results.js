@@ -1,0 +1,107 @@
+/** @file The results half of the page: lays out what the engine returned, and works nothing out itself. */
+
+import { h } from '../element.js';
+import { createAmounts } from './amounts.js';
+import { createAnswer } from './answer.js';
+import { sayCasting } from './casting.js';
+import { createGroups } from './groups.js';
+import { createImprint } from './imprint.js';
+import { createMatrix } from './matrix.js';
+import { createOrganisations } from './organisations.js';
+import { createQuarters } from './quarters.js';
+import { createRuleBook } from './rule-book.js';
+import { refresh } from './sheet.js';
+import { createWaterfall } from './waterfall.js';
+import { createWorking } from './working.js';
+
+/** @typedef {import('../../generated/engine.js').Answered} Answered */
+/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../page.js').Page} Page */
+
+/** How long after the last change the casting lines are made, in milliseconds. */
+const PAUSE = 300;
+
+/** @param {Page} page */
+export function createResults(page) {
+  const { engine } = page;
+  const books = engine.schemes();
+  /** @param {string} scheme */
+  const book = (scheme) => books.find(({ id }) => id === scheme);
+
+  const amounts = createAmounts(engine);
+  const working = createWorking(page, amounts);
+  const ruleBook = createRuleBook(engine, book);
+  const answer = createAnswer(page, ruleBook.open);
+  const imprint = createImprint(engine);
+  const quarters = createQuarters(show);
+  const matrix = createMatrix(book, show);
+  const organisations = createOrganisations((code) => {
+    show(`organisations/${code}`);
+    quarters.heading.focus();
+    quarters.heading.scrollIntoView();
+  });
+  const sections = [createGroups(), organisations, quarters, matrix, createWaterfall()];
+  const element = h(
+    'div',
+    { class: 'results', onclick: openWorking, onkeydown: working.onKey },
+    imprint.head,
+    answer.element,
+    sections.map((section) => section.element),
+    working.element,
+    ruleBook.element,
+    imprint.foot,
+  );
+  /** @type {Assessment | null} */
+  let last = null;
+  let timer = 0;
+
+  /** @param {Answered} answered */
+  function update(answered) {
+    const isEarlier = answered.assessment === null && last !== null;
+    last = answered.assessment ?? last;
+    element.classList.toggle('results--earlier', isEarlier);
+    answer.update(answered, isEarlier);
+    if (answered.assessment !== null) fill(answered.assessment);
+  }
+
+  /** @param {Assessment} assessment */
+  function fill(assessment) {
+    element.classList.toggle('results--illustrative', assessment.illustrative);
+    for (const section of sections) section.arrange(assessment);
+    refresh(
+      assessment,
+      sections.flatMap(({ sheet }) => sheet.cells),
+      amounts,
+    );
+    imprint.update(assessment);
+    ruleBook.update(assessment);
+    working.update(assessment);
+    clearTimeout(timer);
+    timer = setTimeout(() => cast(assessment), PAUSE);
+  }
+
+  /** @param {Assessment} assessment */
+  function cast(assessment) {
+    for (const casting of sections.flatMap(({ sheet }) => sheet.castings))
+      sayCasting(assessment, casting, engine);
+  }
+
+  /**
+   * Shows an organisation or group in both sections that show one.
+   * @param {string} value
+   */
+  function show(value) {
+    quarters.choose(value);
+    if (value.startsWith('organisations/')) matrix.choose(value);
+    if (last !== null) fill(last);
+  }
+
+  /** @param {Event} event */
+  function openWorking({ target }) {
+    const button = target instanceof Element ? target.closest('button') : null;
+    const { figure, name } = button?.dataset ?? {};
+    if (button && figure !== undefined) working.open(figure, name ?? '', button);
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,79 @@
+/** @file The rules of the scheme and the assumptions log, each with its source and how sure it is. */
+
+import { h } from '../element.js';
+import { citation } from './citation.js';
+
+/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../../generated/engine.js').SchemeBook} SchemeBook */
+/** @typedef {import('../page.js').Page} Page */
+
+/**
+ * @param {Page['engine']} engine
+ * @param {(scheme: string) => SchemeBook | undefined} book
+ */
+export function createRuleBook(engine, book) {
+  let scheme = '';
+  const rules = createLazy('rule-book', 'Rule book', () => rulesOf(book(scheme)));
+  const assumptions = createLazy(
+    'assumptions',
+    'Assumptions log: conventions and readings that hold in every year',
+    () =>
+      engine
+        .assumptions()
+        .map(({ rule, reason }) =>
+          h('li', { class: 'rule-book__rule' }, citation(rule), h('p', null, `Reason: ${reason}`)),
+        ),
+  );
+  const element = h(
+    'section',
+    { class: 'results__section rule-book', 'aria-labelledby': 'rules' },
+    h('h2', { id: 'rules', class: 'nhsuk-heading-m', tabindex: '-1' }, 'Rules and assumptions'),
+    rules.element,
+    assumptions.element,
+  );
+
+  return {
+    element,
+    open() {
+      rules.element.open = true;
+      rules.summary.focus();
+      rules.element.scrollIntoView();
+    },
+    /** @param {Assessment} assessment */
+    update(assessment) {
+      if (assessment.scheme.id === scheme) return;
+      scheme = assessment.scheme.id;
+      rules.summary.textContent = `Rule book: ${assessment.scheme.name}`;
+      rules.forget();
+    },
+  };
+}
+
+/** @param {SchemeBook | undefined} book */
+function rulesOf(book) {
+  return (book?.rules ?? []).map((rule) => h('li', { class: 'rule-book__rule' }, citation(rule)));
+}
+
+/**
+ * A long list that is built when it is first opened.
+ *
+ * @param {string} id
+ * @param {string} title
+ * @param {() => HTMLElement[]} build
+ */
+function createLazy(id, title, build) {
+  const list = h('ul', { class: 'rule-book__list' });
+  const summary = h('summary', { class: 'results__summary' }, title);
+  const element = h('details', { id, class: 'rule-book__details', ontoggle: fill }, summary, list);
+
+  function fill() {
+    if (element.open && !list.hasChildNodes()) list.append(...build());
+  }
+
+  function forget() {
+    list.replaceChildren();
+    fill();
+  }
+
+  return { element, summary, forget };
+}

@@ -1,0 +1,230 @@
+/**
+ * @file A sheet: the places of the results that show values of the assessment, each by its path. The
+ * places are laid out once; afterwards only those whose value has changed are written.
+ */
+
+import { h } from '../element.js';
+import { isAmount, isNegative, isNothing } from './amounts.js';
+
+/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../../generated/engine.js').NotKnown} NotKnown */
+/** @typedef {import('../../generated/engine.js').Unit} Unit */
+/** @typedef {import('./amounts.js').Amounts} Amounts */
+
+/** @typedef {readonly string[]} Path a value's place in the assessment; a list's member by its code */
+
+/**
+ * @typedef {object} Cell
+ * @property {Path} path
+ * @property {string | undefined} last what it shows now
+ * @property {(value: unknown, amounts: Amounts, unit: Unit) => void} show
+ */
+
+/**
+ * A column whose printed parts may fail to add to its printed total.
+ * @typedef {object} Column
+ * @property {string} name
+ * @property {Path[]} parts
+ * @property {Path} total
+ */
+
+/**
+ * @typedef {object} Casting
+ * @property {HTMLElement} line where a difference is said
+ * @property {Column[]} columns
+ */
+
+const LISTS_BY_CODE = new Set(['sides', 'subdivisions', 'organisations']);
+
+/**
+ * @param {Assessment} assessment
+ * @param {Path} path
+ * @returns {unknown}
+ */
+export function valueAt(assessment, path) {
+  /** @type {unknown} */
+  let value = assessment;
+  for (const [depth, name] of path.entries()) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const byCode = depth === 1 && LISTS_BY_CODE.has(path[0] ?? '');
+    value = byCode
+      ? /** @type {{ code: string }[]} */ (value).find((one) => one.code === name)
+      : /** @type {Record<string, unknown>} */ (value)[name];
+  }
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is NotKnown}
+ */
+export function isNotKnown(value) {
+  return typeof value === 'object' && value !== null && 'needs' in value;
+}
+
+/** @param {unknown} value */
+function identity(value) {
+  if (isNotKnown(value)) return 'not known';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/**
+ * Writes every cell whose value is another than before, with one call of the engine for all amounts.
+ *
+ * @param {Assessment} assessment
+ * @param {Iterable<Cell>} cells
+ * @param {Amounts} amounts
+ */
+export function refresh(assessment, cells, amounts) {
+  const { unit } = assessment;
+  /** @type {[Cell, unknown][]} */
+  const changed = [];
+  for (const cell of cells) {
+    const value = valueAt(assessment, cell.path);
+    const now = `${unit} ${identity(value)}`;
+    if (now === cell.last) continue;
+    cell.last = now;
+    changed.push([cell, value]);
+  }
+  amounts.learn(changed.map(([, value]) => value).filter(isAmount), unit);
+  for (const [cell, value] of changed) cell.show(value, amounts, unit);
+}
+
+/** The sheet of one section. */
+export function createSheet() {
+  /** @type {Cell[]} */
+  const cells = [];
+  /** @type {Casting[]} */
+  const castings = [];
+
+  function clear() {
+    cells.length = 0;
+    castings.length = 0;
+  }
+
+  /**
+   * @param {Path} path
+   * @param {Cell['show']} show
+   */
+  function watch(path, show) {
+    cells.push({ path, last: undefined, show });
+  }
+
+  /**
+   * A value that opens its working.
+   *
+   * @param {Path} path
+   * @param {string} name what it is, for those who can't see its row and column
+   * @param {string} kind the class of a known one
+   * @param {(value: unknown, amounts: Amounts, unit: Unit) => { text: string, spoken: string } | null} say
+   */
+  function button(path, name, kind, say) {
+    const text = document.createTextNode('');
+    const place = path.join('/');
+    const element = h(
+      'button',
+      { type: 'button', class: kind, 'data-figure': place, 'data-name': name },
+      text,
+    );
+    watch(path, (value, amounts, unit) => {
+      const unknown = isNotKnown(value);
+      const said = unknown ? NOT_KNOWN : (say(value, amounts, unit) ?? NONE);
+      text.data = said.text;
+      element.disabled = said === NONE;
+      element.classList.toggle('figure--not-known', unknown);
+      element.setAttribute('aria-label', `${name}: ${said.spoken}`);
+    });
+    return element;
+  }
+
+  /**
+   * An amount.
+   * @param {Path} path
+   * @param {string} name
+   */
+  function figure(path, name) {
+    return button(path, name, 'figure', (value, amounts, unit) => {
+      if (!isAmount(value)) return null;
+      const sign = isNegative(value) ? 'minus ' : '';
+      const spoken = `${sign}${amounts.size(value, unit)}, show working`;
+      return { text: amounts.shown(value, unit), spoken };
+    });
+  }
+
+  /**
+   * An amount that is favourable above nothing and adverse below.
+   * @param {Path} path
+   * @param {string} name
+   */
+  function variance(path, name) {
+    return button(path, name, 'figure', (value, amounts, unit) => {
+      if (!isAmount(value)) return null;
+      const side = isNegative(value) ? ' adverse' : isNothing(value) ? '' : ' favourable';
+      const spoken = `${amounts.size(value, unit)}${side}, show working`;
+      return { text: amounts.shown(value, unit), spoken };
+    });
+  }
+
+  /**
+   * How far a variance is from the cliff, in words.
+   * @param {Path} path
+   * @param {string} name
+   */
+  function distance(path, name) {
+    return button(path, name, 'figure figure--words', (value, amounts, unit) => {
+      if (!isAmount(value)) return null;
+      const text = amounts.distance(value, unit);
+      return { text, spoken: `${text}, show working` };
+    });
+  }
+
+  /**
+   * Met or missed.
+   * @param {Path} path
+   * @param {string} name
+   * @param {readonly [string, string]} [words] when it is true, when it is not
+   */
+  function test(path, name, [yes, no] = ['Met', 'Missed']) {
+    const element = button(path, name, 'outcome nhsuk-tag', (value) => {
+      if (typeof value !== 'boolean') return null;
+      const text = value ? yes : no;
+      return { text, spoken: `${text}, show working` };
+    });
+    watch(path, (value) => {
+      element.classList.toggle('nhsuk-tag--green', value === true);
+      element.classList.toggle('nhsuk-tag--red', value === false);
+      element.classList.toggle('nhsuk-tag--grey', typeof value !== 'boolean');
+    });
+    return element;
+  }
+
+  /**
+   * A text or a count.
+   * @param {Path} path
+   */
+  function words(path) {
+    const text = document.createTextNode('');
+    watch(path, (value) => {
+      text.data =
+        typeof value === 'string' || typeof value === 'number' ? String(value) : NONE.text;
+    });
+    return text;
+  }
+
+  /**
+   * The line under a table that says by how much its printed parts fail to add.
+   * @param {Column[]} columns
+   */
+  function casting(columns) {
+    const line = h('p', { class: 'casting', hidden: true });
+    castings.push({ line, columns });
+    return line;
+  }
+
+  return { cells, castings, clear, watch, figure, variance, distance, test, words, casting };
+}
+
+const NOT_KNOWN = { text: 'not known', spoken: 'not known, show what it needs' };
+const NONE = { text: '–', spoken: 'none' };
+
+/** @typedef {ReturnType<typeof createSheet>} Sheet */

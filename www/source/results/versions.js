@@ -1,0 +1,40 @@
+/** @file The versions of a control total, all kept in sight. */
+
+import { symbol } from './amounts.js';
+import { dateInWords } from './date.js';
+import { body, cell, columnHead, createTable, number, numberHead, row, rowHead } from './table.js';
+import { createTag } from './tag.js';
+
+/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../../generated/engine.js').Member} Member */
+/** @typedef {import('./sheet.js').Sheet} Sheet */
+
+/**
+ * @param {Assessment} assessment
+ * @param {Sheet} sheet
+ * @param {Member} member
+ */
+export function versionsTable(assessment, sheet, { code, name, versions }) {
+  const rows = versions.map(({ from, in_force }, place) => {
+    const title = from === null ? 'As issued for the year' : `Agreed from ${dateInWords(from)}`;
+    const path = ['organisations', code, 'versions', String(place), 'control_total'];
+    return row(
+      rowHead(title),
+      number(sheet.figure(path, `Control total before the fund, ${title.toLowerCase()}, ${name}`)),
+      cell(in_force ? createTag('In force', 'green') : 'Not in force'),
+    );
+  });
+  return createTable({
+    id: 'versions-table',
+    caption: `Versions of the control total: ${name}`,
+    head: [
+      row(
+        columnHead('Version'),
+        numberHead('Control total before the fund', symbol(assessment.unit)),
+        columnHead('On the date of the plan'),
+      ),
+    ],
+    bodies: [body(...rows)],
+    kind: 'results__table--narrow',
+  });
+}

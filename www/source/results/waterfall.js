@@ -1,0 +1,131 @@
+/** @file From the system's target to its position, organisation by organisation: chart and table. */
+
+import { h } from '../element.js';
+import { symbol } from './amounts.js';
+import { drawing, nameOf } from './drawing.js';
+import { createSection } from './section.js';
+import { isNotKnown } from './sheet.js';
+import {
+  body,
+  columnHead,
+  createTable,
+  number,
+  numberHead,
+  row,
+  rowHead,
+  totalRow,
+} from './table.js';
+
+/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../../generated/engine.js').Waterfall} Waterfall */
+/** @typedef {import('./sheet.js').Sheet} Sheet */
+
+/** @typedef {import('./drawing.js').Named} Named */
+
+export function createWaterfall() {
+  return createSection({
+    id: 'waterfall',
+    title: 'From target to position',
+    shape: ({ organisations, waterfall, system }) => [
+      system.members > 0,
+      waterfall === null ? null : [waterfall.quarter, waterfall.steps.map(({ code }) => code)],
+      organisations.map(({ code, name }) => [code, name]),
+    ],
+    layOut,
+  });
+}
+
+/**
+ * @param {Assessment} assessment
+ * @param {Sheet} sheet
+ */
+function layOut(assessment, sheet) {
+  const { waterfall, organisations, system } = assessment;
+  if (system.members === 0) return [];
+  if (waterfall === null)
+    return [h('p', null, 'There is no chart yet: no quarter has ended by the date of the plan.')];
+  const chart = h('div', {
+    class: 'waterfall',
+    role: 'region',
+    'aria-label': 'Chart of variances',
+    tabindex: '0',
+  });
+  const why = h('p', { hidden: true });
+  const { unit } = assessment;
+  sheet.watch(['waterfall'], (value, amounts) => {
+    const now = /** @type {Waterfall} */ (value);
+    const unknown = unknowns(now, organisations);
+    why.hidden = unknown === '';
+    why.textContent = unknown;
+    chart.hidden = !why.hidden;
+    chart.replaceChildren(...(chart.hidden ? [] : [drawing(now, organisations, amounts, unit)]));
+  });
+  const table = stepsTable(assessment, waterfall, sheet);
+  return [
+    why,
+    chart,
+    h(
+      'details',
+      { class: 'waterfall__table' },
+      h('summary', { class: 'results__summary' }, 'The same as a table'),
+      table,
+    ),
+  ];
+}
+
+/**
+ * Why there is no chart; nothing when there is one.
+ *
+ * @param {Waterfall} waterfall
+ * @param {Named[]} organisations
+ */
+function unknowns({ quarter, target, steps, actual }, organisations) {
+  const codes = steps.filter(({ variance }) => isNotKnown(variance)).map(({ code }) => code);
+  const names = codes.map((code) => nameOf(code, organisations));
+  if (names.length > 0) {
+    const shown = names.slice(0, 3).join('; ');
+    const more = names.length > 3 ? `; and ${names.length - 3} more` : '';
+    return `There is no chart: the variance to ${quarter} is not known for ${shown}${more}.`;
+  }
+  return isNotKnown(target) || isNotKnown(actual)
+    ? `There is no chart: the system's target or position to ${quarter} is not known.`
+    : '';
+}
+
+/**
+ * @param {Assessment} assessment
+ * @param {Waterfall} waterfall
+ * @param {Sheet} sheet
+ */
+function stepsTable({ unit: amounts, organisations }, { quarter, steps }, sheet) {
+  const unit = symbol(amounts);
+  const target = `System's target to ${quarter}`;
+  const position = `System's position at ${quarter}`;
+  const rows = steps.map(({ code }, place) => {
+    const name = nameOf(code, organisations);
+    const path = ['waterfall', 'steps', String(place)];
+    return row(
+      rowHead(name),
+      number(sheet.variance([...path, 'variance'], `Variance, ${name}`)),
+      number(sheet.figure([...path, 'reached'], `Target and variances so far, with ${name}`)),
+    );
+  });
+  const all = [
+    totalRow(rowHead(target), number(), number(sheet.figure(['waterfall', 'target'], target))),
+    ...rows,
+    totalRow(rowHead(position), number(), number(sheet.figure(['waterfall', 'actual'], position))),
+  ];
+  return createTable({
+    id: 'waterfall-table',
+    caption: `From target to position at ${quarter}, before the fund`,
+    head: [
+      row(
+        columnHead('Step'),
+        numberHead('Variance, favourable or\u00a0(adverse)', unit),
+        numberHead('Target and variances so far', unit),
+      ),
+    ],
+    bodies: [body(...all)],
+    kind: 'results__table--narrow',
+  });
+}

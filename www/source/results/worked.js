@@ -1,0 +1,39 @@
+/** @file The value of a step in words. */
+
+/** @typedef {import('../../generated/engine.js').WorkedValue} WorkedValue */
+/** @typedef {import('../../generated/engine.js').Working} Working */
+/** @typedef {import('./amounts.js').Amounts} Amounts */
+
+const counts = new Intl.NumberFormat('en-GB');
+
+/**
+ * @param {WorkedValue} value
+ * @param {Amounts} amounts
+ * @param {boolean} [isAnswer] whether it is a yes or no that the user entered
+ */
+export function inWords(value, amounts, isAnswer = false) {
+  switch (value.kind) {
+    case 'money':
+      return amounts.inFull(value.pounds);
+    case 'test':
+      return isAnswer ? (value.met ? 'yes' : 'no') : value.met ? 'met' : 'missed';
+    case 'rate':
+      return value.shown;
+    case 'performance': {
+      const { attendances, breaches, shown } = value;
+      return `${shown} (${counts.format(attendances)} attendances, ${counts.format(breaches)} breaches)`;
+    }
+    case 'not_known':
+      return 'not known';
+  }
+}
+
+/**
+ * The amounts among the ingredients, to learn in one call how they are shown.
+ * @param {Working} working
+ */
+export function amountsIn({ ingredients }) {
+  return ingredients.flatMap(({ working: { value } }) =>
+    value.kind === 'money' ? [value.pounds] : [],
+  );
+}

@@ -1,0 +1,125 @@
+/** @file The working of a figure: how it was made, step by step, down to inputs and rules. */
+
+import { h } from '../element.js';
+import { citedRules, rulesList } from './cited.js';
+import { needsList } from './needs.js';
+import { createSteps } from './steps.js';
+import { inWords } from './worked.js';
+
+/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../../generated/engine.js').Working} Working */
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('./amounts.js').Amounts} Amounts */
+
+/** How long after the last change the working is made anew, in milliseconds. */
+const PAUSE = 300;
+
+/**
+ * @param {Page} page
+ * @param {Amounts} amounts
+ */
+export function createWorking(page, amounts) {
+  const title = h('h2', { id: 'working', class: 'nhsuk-heading-s working__title', tabindex: '-1' });
+  const content = h('div', { class: 'working__content' });
+  const close = h(
+    'button',
+    { type: 'button', class: 'working__close', onclick: () => dismiss() },
+    'Close working',
+  );
+  const element = h(
+    'section',
+    { class: 'working', 'aria-labelledby': 'working', hidden: true },
+    h('div', { class: 'working__head' }, title, close),
+    content,
+  );
+  /** @type {{ path: string, name: string, opener: HTMLElement, opened: Set<string> } | null} */
+  let shown = null;
+  /** @type {Assessment | null} */
+  let assessment = null;
+  let timer = 0;
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    if (event.key !== 'Escape' || shown === null) return;
+    event.preventDefault();
+    dismiss();
+  }
+
+  function dismiss() {
+    const opener = shown?.opener;
+    hide();
+    opener?.focus();
+  }
+
+  function hide() {
+    shown = null;
+    element.hidden = true;
+    content.replaceChildren();
+  }
+
+  function fill() {
+    if (shown === null || assessment === null) return;
+    const working = ask(page, shown.path);
+    title.textContent = `Working: ${shown.name}${working === null ? '' : ` = ${inWords(working.value, amounts)}`}`;
+    if (working === null) {
+      content.replaceChildren(
+        h('p', null, 'This figure has no working any more: the plan has changed.'),
+      );
+      return;
+    }
+    content.replaceChildren(...parts(working, assessment, shown.opened));
+  }
+
+  /**
+   * @param {Working} working
+   * @param {Assessment} current
+   * @param {Set<string>} opened
+   */
+  function parts(working, current, opened) {
+    const cited = citedRules(working);
+    const needs = working.value.kind === 'not_known' ? working.value.needs : [];
+    const steps = createSteps({ working, amounts, cited, opened, goTo: page.goTo });
+    return [
+      ...(needs.length === 0 ? [] : [needsList(needs, current.missing, page.goTo)]),
+      steps,
+      ...rulesList(cited),
+    ];
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} name
+   * @param {HTMLElement} opener where the focus goes when it closes
+   */
+  function open(path, name, opener) {
+    shown = { path, name, opener, opened: new Set() };
+    element.hidden = false;
+    fill();
+    title.focus();
+  }
+
+  /** @param {Assessment} now */
+  function update(now) {
+    assessment = now;
+    if (shown === null) return;
+    clearTimeout(timer);
+    timer = setTimeout(fill, PAUSE);
+  }
+
+  return { element, open, update, onKey };
+}
+
+/**
+ * @param {Page} page
+ * @param {string} path
+ * @returns {Working | null} nothing where there is no such figure, or the engine failed
+ */
+function ask({ engine, planText }, path) {
+  try {
+    return engine.working(planText(), path);
+  } catch (error) {
+    console.error(error);
+    engine.__wbg_reset_state();
+    return null;
+  }
+}

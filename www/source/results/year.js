@@ -1,0 +1,99 @@
+/** @file The year: control total, allocation and forecast, and once it has ended how it ends. */
+
+import { symbol } from './amounts.js';
+import {
+  body,
+  columnHead,
+  createTable,
+  groupRow,
+  number,
+  numberHead,
+  row,
+  rowHead,
+  totalRow,
+} from './table.js';
+
+/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../../generated/engine.js').YearEnd} YearEnd */
+/** @typedef {import('./quarters.js').Subject} Subject */
+/** @typedef {import('./sheet.js').Sheet} Sheet */
+
+/**
+ * @param {Assessment} assessment
+ * @param {Sheet} sheet
+ * @param {Subject} subject
+ */
+export function yearTable(assessment, sheet, subject) {
+  const { whose, member, name, path } = subject;
+  const { fund, year } = assessment.scheme;
+  /** @param {string} title @param {string[]} place */
+  const figure = (title, ...place) =>
+    row(rowHead(title), number(sheet.figure([...path, ...place], `${title}, ${name}`)));
+  /** @param {string} title @param {string[]} place */
+  const variance = (title, ...place) =>
+    row(rowHead(title), number(sheet.variance([...path, ...place], `${title}, ${name}`)));
+  const plan = [
+    figure('Control total before the fund', 'position', 'control_total'),
+    figure(`Allocation from the ${fund}`, 'position', 'allocation'),
+    figure('Control total after the fund', 'position', 'control_total_after_fund'),
+  ];
+  if (member !== null && member.accepted !== null) {
+    const test = sheet.test([...path, 'accepted'], `Control total accepted, ${name}`, [
+      'Yes',
+      'No',
+    ]);
+    plan.push(row(rowHead('Control total accepted'), number(test)));
+  }
+  if (whose.position.forecast !== null) {
+    plan.push(
+      figure('Forecast before the fund', 'position', 'forecast'),
+      variance('Forecast variance, favourable or\u00a0(adverse)', 'position', 'forecast_variance'),
+    );
+  }
+  const bodies = [body(groupRow('Plan', 2), ...plan)];
+  if (whose.year_end !== null) bodies.push(endBody(whose.year_end, figure, sheet, subject));
+  return createTable({
+    id: 'year-table',
+    caption: `The year ${year}: ${name}`,
+    head: [row(columnHead('Year'), numberHead('Amount', symbol(assessment.unit)))],
+    bodies,
+    kind: 'results__table--narrow',
+  });
+}
+
+/**
+ * @param {YearEnd} end
+ * @param {(title: string, ...place: string[]) => HTMLTableRowElement} figure
+ * @param {Sheet} sheet
+ * @param {Subject} subject
+ */
+function endBody(end, figure, sheet, { name, path }) {
+  const rows = [
+    figure('Position before the fund', 'year_end', 'position_before_fund'),
+    figure('Paid by the fund', 'year_end', 'paid'),
+    figure('Incentive for agreed over-delivery', 'year_end', 'incentive'),
+  ];
+  if (typeof end.incentive !== 'string') {
+    rows.push(
+      figure('Incentive: up to, if all of it had been agreed', 'year_end', 'incentive_at_most'),
+    );
+  }
+  const isLast = end.position_after_bonus === null;
+  const after = isLast
+    ? 'Position after the fund, before any bonus'
+    : 'Position after the fund, before the bonus';
+  const total = sheet.figure([...path, 'year_end', 'position_after_fund'], `${after}, ${name}`);
+  rows.push(totalRow(rowHead(after), number(total)));
+  if (!isLast) {
+    const title = 'Position after the fund and the bonus';
+    const withBonus = sheet.figure(
+      [...path, 'year_end', 'position_after_bonus'],
+      `${title}, ${name}`,
+    );
+    rows.push(
+      figure('Bonus or general distribution', 'year_end', 'bonus'),
+      totalRow(rowHead(title), number(withBonus)),
+    );
+  }
+  return body(groupRow('Year end', 2), ...rows);
+}

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { figure, madeUpPlan, openPlan } from './made-up-plan.mjs';
+
+const open = async (page, plan) => {
+  await openPlan(page, plan);
+  await expect(figure(page, 'system/position/variance/2')).toBeVisible();
+};
+
+test('prints the answer, the tables and the chart, headed by plan, rules and date', async ({
+  page,
+}) => {
+  await open(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Board paper, Madeupshire')).toBeVisible();
+  await expect(
+    page.getByText(
+      /^Rules: .+\. Position at 31 December 2017\. Control total calculator, version \d/,
+    ),
+  ).toBeVisible();
+  await expect(page.locator('.answer__system')).toBeVisible();
+  await expect(page.getByRole('table', { name: /Organisations to Q3/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Variances/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^From target to position/ })).toBeVisible();
+});
+
+test('prints no controls', async ({ page }) => {
+  await open(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.results select:visible')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Read the rules' })).toBeHidden();
+});
+
+test('says on every heading and table that figures are made up, and only then', async ({
+  page,
+}) => {
+  await open(page);
+  await page.emulateMedia({ media: 'print' });
+  const marks = () =>
+    page
+      .locator('.results h2:visible, .results caption:visible')
+      .evaluateAll((all) =>
+        all.map((one) => getComputedStyle(one, '::after').content.includes('illustrative')),
+      );
+  expect(new Set(await marks())).toEqual(new Set([true]));
+  await page.emulateMedia({ media: 'screen' });
+  await open(page, { ...madeUpPlan(), illustrative: false });
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(async () => [...new Set(await marks())]).toEqual([false]);
+});
+
+test('prints the working when it is open, and only then', async ({ page }) => {
+  await open(page);
+  await figure(page, 'system/position/variance/2').click();
+  await page.emulateMedia({ media: 'print' });
+  const working = page.getByRole('region', { name: /^Working: Variance to date/ });
+  await expect(working).toBeVisible();
+  expect(await working.evaluate((node) => getComputedStyle(node).position)).toBe('static');
+  await expect(working.getByRole('button', { name: 'Close working' })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.keyboard.press('Escape');
+  await page.emulateMedia({ media: 'print' });
+  await expect(working).toHaveCount(0);
+});
+
+test('is a few pages of A4, landscape', async ({ page }) => {
+  await open(page);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const [, width, height] = pdf.match(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/) ?? [];
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
+  expect(pdf.match(/\/Type \/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(8);
+});
