@@ -2,7 +2,7 @@
 //! brackets.
 
 use control_total::assess::{Assessment, Check, FundRows, Group, Member};
-use control_total::money::Unit;
+use control_total::money::{Unit, read_money};
 use control_total::working::{Figure, Test, WorkedValue, Working};
 use std::fmt::Write as _;
 
@@ -260,7 +260,10 @@ fn step(text: &mut String, working: &Working, name: Option<&str>, depth: usize) 
 
 fn value(value: &WorkedValue) -> String {
     match value {
-        WorkedValue::Money { pounds } => format!("£{pounds}"),
+        WorkedValue::Money { pounds } => match read_money(pounds, Unit::Pounds) {
+            Ok(Some(amount)) => format!("£{}", amount.shown(Unit::Pounds)),
+            _ => format!("£{pounds}"),
+        },
         WorkedValue::Test { met: true } => "met".to_owned(),
         WorkedValue::Test { met: false } => "not met".to_owned(),
         WorkedValue::Rate { shown } | WorkedValue::Ratio { shown } => shown.clone(),

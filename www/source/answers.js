@@ -17,11 +17,11 @@ export function createAnswers(engine, save) {
       h(
         'div',
         { class: 'nhsuk-inset-text app-broken' },
-        h('h2', { class: 'nhsuk-heading-m' }, 'The calculator stopped on this plan'),
+        h('h2', { class: 'nhsuk-heading-s' }, 'The calculator stopped on this plan'),
         h(
           'p',
           null,
-          'This is a fault of the calculator, not of your figures. Nothing you typed is lost: it still stands below, and the engine was started again. The results below are the last ones that were worked out.',
+          'This is a fault of the calculator, not of your figures. Nothing you typed is lost, and the calculator was started again. The results on the page are the last ones that were worked out.',
         ),
         h('p', null, 'Save your plan, then change the last thing you typed.'),
         h(
