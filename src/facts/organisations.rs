@@ -1,5 +1,7 @@
 //! Commissioners and trusts, and which footprints they belonged to in 2017.
 
+use std::sync::LazyLock;
+
 use super::table;
 
 /// What an organisation does in the health system.
@@ -93,10 +95,23 @@ pub fn organisations() -> impl Iterator<Item = Organisation> {
     commissioners.chain(trusts)
 }
 
+/// All organisations by code: a plan looks each of its members up at every keystroke.
+static BY_CODE: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
+    let mut all: Vec<Organisation> = organisations().collect();
+    all.sort_unstable_by_key(|organisation| organisation.code);
+    all
+});
+
 /// The organisation with this code, in capitals or not; `None` when neither table has it.
 #[must_use]
 pub fn organisation(code: &str) -> Option<Organisation> {
-    organisations().find(|organisation| table::is_code(code, organisation.code))
+    let typed = code.trim().bytes();
+    let compare = |organisation: &Organisation| {
+        let known = organisation.code.bytes();
+        known.cmp(typed.clone().map(|letter| letter.to_ascii_uppercase()))
+    };
+    let place = BY_CODE.binary_search_by(compare).ok()?;
+    BY_CODE.get(place).copied()
 }
 
 /// Everyone who belongs to the footprint with this code, commissioners by name, then trusts by

@@ -9,9 +9,18 @@ impl Money {
     /// which money leaves the program for another.
     #[must_use]
     pub fn exact(self) -> String {
-        let sign = if self.is_negative() { "-" } else { "" };
         let (pounds, pence) = split(self.size().pence(), 100);
-        format!("{sign}{pounds}.{pence:02}")
+        let mut text = String::with_capacity(24);
+        if self.is_negative() {
+            text.push('-');
+        }
+        // Every figure of an assessment goes this way: the digits are written
+        // without the general machinery of formatting.
+        let mut digits = itoa::Buffer::new();
+        text.push_str(digits.format(pounds));
+        text.push_str(if pence < 10 { ".0" } else { "." });
+        text.push_str(digits.format(pence));
+        text
     }
 
     /// For a table in the unit given: thousands separated, a deficit in
