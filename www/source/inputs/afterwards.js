@@ -1,4 +1,4 @@
-/** @file Waiting until the user is where he was going. */
+/** @file Waiting until the focus is where the user was going. */
 
 let isPointerDown = false;
 addEventListener('pointerdown', () => void (isPointerDown = true), true);

@@ -26,7 +26,7 @@ export function createFigures(engine, plan, identity, goTo, problems) {
   const performance = createPerformance(engine, plan, identity);
   const particulars = createParticulars(engine, plan, identity);
   // The answer itself stands further down: this much of it is seen while typing.
-  const headline = h('a', { href: '#results', class: 'app-headline' });
+  const headline = h('a', { href: '#results', hidden: true });
   const nothing = h(
     'p',
     null,
@@ -71,7 +71,10 @@ export function createFigures(engine, plan, identity, goTo, problems) {
     element,
     build,
     /** @param {string} words the answer's first line */
-    say: (words) => void (headline.textContent = words),
+    say(words) {
+      headline.textContent = words;
+      headline.hidden = words === '';
+    },
   };
 }
 

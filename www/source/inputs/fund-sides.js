@@ -1,20 +1,17 @@
-/** @file Which sides a scheme's fund pays. */
+/** @file Which side a scheme's fund pays. */
 
 /** @typedef {import('../../generated/engine.js').Side} Side */
 
 /**
- * The engine says so when asked to read an allocation for a side.
+ * Whether the fund of a plan's year pays a side. Without rules for the plan every side may have an
+ * allocation, so that nothing a file brings is hidden.
+ *
  * @param {typeof import('../../generated/engine.js')} engine
  * @param {import('../plan.js').PlanDocument} document
  * @returns {(side: Side | null) => boolean}
  */
-export function sidesPaid(engine, { kind, version, year, fund }) {
-  /** @type {Side[]} */
-  const sides = ['provider', 'commissioner'];
-  const organisations = sides.map((side) => ({ code: side, name: side, side, allocation: '1' }));
-  const { diagnostics } = engine.assess(
-    JSON.stringify({ kind, version, year, fund, unit: 'pounds', organisations }),
-  );
-  const refused = diagnostics.filter(({ code }) => code === 'fund_not_for').map(({ path }) => path);
-  return (side) => side === null || !refused.includes(`organisations/${side.toUpperCase()}/allocation`);
+export function sidesPaid(engine, { year, fund }) {
+  const ofTheYear = engine.schemes().filter((scheme) => scheme.year === year);
+  const scheme = ofTheYear.find((one) => one.fund === fund) ?? ofTheYear[0];
+  return (side) => side === null || scheme === undefined || scheme.fund_for === side;
 }

@@ -24,11 +24,13 @@ export function createRuleBook(engine, book) {
           h('li', { class: 'rule-book__rule' }, citation(rule), h('p', null, `Reason: ${reason}`)),
         ),
   );
+  const choices = createChoices();
   const element = h(
     'section',
     { class: 'results__section rule-book', 'aria-labelledby': 'rules' },
     h('h2', { id: 'rules', class: 'nhsuk-heading-m', tabindex: '-1' }, 'Rules and assumptions'),
     rules.element,
+    choices.element,
     assumptions.element,
   );
 
@@ -41,12 +43,31 @@ export function createRuleBook(engine, book) {
     },
     /** @param {Assessment} assessment */
     update(assessment) {
+      choices.update(assessment.choices);
       if (assessment.scheme.id === scheme) return;
       scheme = assessment.scheme.id;
       rules.summary.textContent = `Rule book: ${assessment.scheme.name}`;
       rules.forget();
     },
   };
+}
+
+/** What this plan assumes, said outright: it is what an auditor asks for first. */
+function createChoices() {
+  const list = h('ul', { class: 'nhsuk-list nhsuk-list--bullet' });
+  const element = h('div', null, h('h3', { class: 'nhsuk-heading-s' }, 'Assumed in this plan'), list);
+  let shown = '';
+
+  /** @param {Assessment['choices']} choices */
+  function update(choices) {
+    const words = choices.map((choice) => choice.words);
+    element.hidden = words.length === 0;
+    if (words.join('\n') === shown) return;
+    shown = words.join('\n');
+    list.replaceChildren(...words.map((choice) => h('li', null, choice)));
+  }
+
+  return { element, update };
 }
 
 /** @param {SchemeBook | undefined} book */

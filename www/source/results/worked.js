@@ -18,6 +18,7 @@ export function inWords(value, amounts, isAnswer = false) {
     case 'test':
       return isAnswer ? (value.met ? 'yes' : 'no') : value.met ? 'met' : 'missed';
     case 'rate':
+    case 'ratio':
       return value.shown;
     case 'performance': {
       const { attendances, breaches, shown } = value;

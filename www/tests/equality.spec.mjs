@@ -1,0 +1,141 @@
+// The page and the command line answer with the same bytes: what one says can be checked with the
+// other.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { serveSources } from './benchmarks/parts/sources.mjs';
+import { open, planText } from './page.mjs';
+
+const EXAMPLES = new URL('../examples/', import.meta.url);
+const examples = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
+const exampleText = (name) => readFileSync(new URL(name, EXAMPLES), 'utf8');
+
+/** What the command line says to its arguments and its standard input. */
+function commandLine(words, input = '') {
+  const options = { input, encoding: 'utf8', maxBuffer: 20_000_000 };
+  const { error, status, stdout, stderr } = spawnSync(process.env['COMMAND_LINE'], words, options);
+  if (error) throw error;
+  return { code: status, stdout, stderr };
+}
+
+/** Asks the engine that the page starts, in the page, and writes the answer as the command line does. */
+async function inPage(page, question, ...parameters) {
+  await serveSources(page);
+  await open(page);
+  return page.evaluate(
+    async ([name, given]) => {
+      const { startEngine } = await import('/source/engine.js');
+      const engine = await startEngine();
+      const written = (value) => `${JSON.stringify(value, null, 2)}\n`;
+      if (name !== 'assess') return written(engine[name](...given));
+      const { assessment, diagnostics } = engine.assess(...given);
+      return { assessment: assessment && written(assessment), diagnostics };
+    },
+    [question, parameters],
+  );
+}
+
+/** The diagnostics as the command line prints them. */
+const printed = (source, diagnostics) =>
+  diagnostics
+    .map(({ severity, path, message, hint }) => {
+      const at = path === '' ? '' : ` at ${path}`;
+      return `${source}: ${severity}${at}: ${message} ${hint}\n`;
+    })
+    .join('');
+
+/** Both answer a plan that can be read whole, and to the byte the same. */
+async function expectSameAnswer(page, text, file = null) {
+  const { assessment, diagnostics } = await inPage(page, 'assess', text);
+  const said = file
+    ? commandLine(['assess', file, '--format', 'json'])
+    : commandLine(['assess', '--format', 'json'], text);
+  const stderr = printed(file ?? 'standard input', diagnostics);
+  expect(said).toEqual({ code: 0, stdout: assessment, stderr });
+}
+
+/** Both find the same faults; the command line answers nothing then. */
+async function expectSameFaults(page, text) {
+  const { diagnostics } = await inPage(page, 'assess', text);
+  expect(diagnostics.map(({ severity }) => severity)).toContain('error');
+  const said = commandLine(['assess', '--format', 'json'], text);
+  expect(said).toEqual({ code: 2, stdout: '', stderr: printed('standard input', diagnostics) });
+}
+
+for (const name of examples) {
+  test(`the same answer to the example ${name}`, async ({ page }) => {
+    const file = fileURLToPath(new URL(name, EXAMPLES));
+    await expectSameAnswer(page, exampleText(name), file);
+  });
+}
+
+// A large one, a small one, one where a year before's A&E figures have gaps, one of London's.
+for (const code of ['QYG', 'QSL', 'QF7', 'QRV']) {
+  test(`the same empty plan for the footprint ${code}, and the same answer to it`, async ({ page }) => {
+    const { stdout: text } = commandLine(['footprints', code]);
+    const { scheme } = JSON.parse(commandLine(['assess', '--format', 'json'], text).stdout);
+    expect(await inPage(page, 'plan_for', code, scheme.id)).toBe(text);
+    await expectSameAnswer(page, text);
+  });
+}
+
+test('the same answer while an acceptance is not known', async ({ page }) => {
+  const plan = JSON.parse(exampleText('lancashire-and-south-cumbria.json'));
+  const trust = plan.organisations.find(({ code }) => code === 'RXR');
+  trust.accepted = null;
+  trust.actual.Q2 = null;
+  await expectSameAnswer(page, JSON.stringify(plan));
+});
+
+test('the same answer to figures by month, each for its month alone', async ({ page }) => {
+  const months = (amount) => Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`M${i + 1}`, amount(i)]));
+  const text = planText(
+    { figures: 'in_period', as_at: '2018-01-31', unit: 'millions' },
+    {
+      control_total: { amount: '(12.34)', spread: 'fund_phasing' },
+      allocation: '8.600001',
+      accepted: true,
+      actual: months((month) => (month < 10 ? `(${(1 + month / 100).toFixed(2)})` : null)),
+      share: '37.5%',
+      performance: { a_and_e: { milestones: { streaming: true } } },
+    },
+  );
+  await expectSameAnswer(page, text);
+});
+
+test('the same answer to a plan with warnings and with letters of all kinds', async ({ page }) => {
+  const name = 'Ysbyty “Café” \\ <b>\u2028\u{1f3e5}\u0007';
+  const text = planText({ title: name, as_at: '2016-01-01' }, { code: 'ÅB1', name, side: 'provider' });
+  await expectSameAnswer(page, text);
+});
+
+const faulty = {
+  'amounts, dates and fields': planText(
+    { as_at: 'Christmas', wishes: true },
+    {
+      control_total: { amount: '1,23', basis: 'after_fund', profile: { Q1: '1e6', Q9: '1' } },
+      revisions: [{ from: '2019-01-01' }, {}],
+      allocation: '-5',
+      accepted: 'maybe',
+      actual: { Q1: 1.5, M1: '1', q1: '#REF!' },
+      share: '140%',
+      performance: {
+        a_and_e: { quarters: { Q1: { attendances: '10', breaches: '11' } }, milestones: { steaming: true } },
+        cancer: {},
+      },
+    },
+  ),
+  'organisations that stand twice or are unknown': planText({
+    organisations: [{ code: 'RXL' }, { code: 'rxl ' }, { code: 'XXX' }, {}],
+  }),
+  'a year without rules': planText({ year: '1999/00' }),
+  'a newer version': planText({ version: 2 }),
+  'another kind of file': '{"name":"x"}',
+  'a text cut short': planText().slice(0, -20),
+  'no text': '',
+};
+
+for (const [what, text] of Object.entries(faulty)) {
+  test(`the same faults found: ${what}`, ({ page }) => expectSameFaults(page, text));
+}
