@@ -85,6 +85,7 @@ struct SchemeBook {
     year: String,
     target: &'static str,
     summary: &'static str,
+    fund_for: Side,
     measures: Vec<MeasureBook>,
     rules: Vec<Citation>,
     outcomes: Vec<OutcomeBook>,
@@ -355,7 +356,8 @@ fn exact(amount: &str) -> Result<Money, JsValue> {
 
 /// As one text that the browser parses: faster for anything large.
 fn as_parsed<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let text = serde_json::to_string(value).map_err(|error| JsValue::from(error.to_string()))?;
+    let text = serde_json::to_string(value)
+        .map_err(|_| JsValue::from_str("the answer can't be written as text"))?;
     js_sys::JSON::parse(&text)
 }
 
@@ -409,6 +411,7 @@ impl From<&'static Scheme> for SchemeBook {
             year: scheme.year.to_string(),
             target: scheme.target,
             summary: scheme.summary,
+            fund_for: scheme.fund_for,
             measures: scheme
                 .measures
                 .iter()

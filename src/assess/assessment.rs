@@ -4,8 +4,8 @@ use super::answer::{Answer, organisation_of};
 use super::checks::{Check, checks};
 use super::choices::{PlanChoice, choices};
 use super::figures::FigureVisitor;
-use super::group::{Group, GroupKind, sum_positions, tests};
-use super::member::{Inputs, Member, Stance};
+use super::group::{Group, GroupKind, Named, sum_positions, tests};
+use super::member::{Inputs, Member};
 use super::position::{Position, side_words};
 use super::waterfall::Waterfall;
 use crate::calendar::{Date, Quarter};
@@ -167,30 +167,27 @@ fn assess_at(work: Work, plan: &Plan) -> Assessment {
 /// The organisations: first where each stands, then, with the system's own tests
 /// made from all of them, what each earns.
 fn members(work: &Work, plan: &Plan) -> Vec<Member> {
-    let inputs: Vec<Inputs<'_>> = plan
-        .organisations
-        .iter()
-        .map(|organisation| Inputs {
+    let mut stances = Vec::with_capacity(plan.organisations.len());
+    for organisation in &plan.organisations {
+        let inputs = Inputs {
             work,
             plan,
             organisation,
-        })
-        .collect();
-    let stances: Vec<(&Inputs<'_>, Stance)> = inputs
-        .iter()
-        .filter_map(|inputs| Some((inputs, inputs.stance()?)))
-        .collect();
-    let names: Vec<&str> = plan
-        .organisations
-        .iter()
-        .map(|one| one.name.as_str())
-        .collect();
-    let positions: Vec<&Position> = stances.iter().map(|(_, stance)| &stance.position).collect();
-    let system = sum_positions(work, plan, &names, &positions);
-    let members = stances
-        .into_iter()
-        .map(|(inputs, stance)| inputs.assess(stance, tests(&system)));
-    members.collect()
+        };
+        if let Some(stance) = inputs.stance() {
+            stances.push((inputs, stance));
+        }
+    }
+    let mut positions: Named<'_, Position> = Vec::with_capacity(stances.len());
+    for (inputs, stance) in &stances {
+        positions.push((&inputs.organisation.name, &stance.position));
+    }
+    let system = sum_positions(work, plan, &positions);
+    let mut members = Vec::with_capacity(stances.len());
+    for (inputs, stance) in stances {
+        members.push(inputs.assess(stance, tests(&system)));
+    }
+    members
 }
 
 fn subdivisions(work: &Work, plan: &Plan, members: &[Member]) -> Vec<Group> {

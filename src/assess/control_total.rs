@@ -146,14 +146,13 @@ impl Inputs<'_> {
         match figures {
             PeriodFigures::YearToDate => entered(last, label),
             PeriodFigures::InPeriod => {
-                let parts: Vec<Figure> = (1..=last)
-                    .map(|number| entered(number, ("In the period", quarter)))
-                    .collect();
-                let names: Vec<String> = (1..=last).map(|n| format!("{letter}{n}")).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                let parts: Vec<&Figure> = parts.iter().collect();
-                self.work
-                    .sum_named(label.into(), &[&readings::YEAR_TO_DATE], &names, &parts)
+                let rules = [&readings::YEAR_TO_DATE];
+                let mut sum = self.work.begin_sum(label.into(), &rules);
+                for number in 1..=last {
+                    let part = entered(number, ("In the period", quarter));
+                    sum.add_named(&format!("{letter}{number}"), &part);
+                }
+                sum.done()
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What an organisation earns from the fund, quarter by quarter: C5.
 
-use super::figures::{ByQuarter, FigureVisitor};
+use super::figures::{ByQuarter, FigureVisitor, each_quarter};
 use super::matrix::Matrix;
 use super::member::Inputs;
 use super::performance::MeasureResult;
@@ -8,7 +8,7 @@ use super::position::Position;
 use crate::calendar::Quarter;
 use crate::money::Rate;
 use crate::scheme::{Rule, readings};
-use crate::working::{Figure, Test, Ways, Work};
+use crate::working::{Figure, Label, Sum, Test, Ways, Work};
 use serde::Serialize;
 
 /// Declares a set of rows by quarter with the label of each, so that summing,
@@ -104,6 +104,12 @@ pub struct Element {
 }
 
 impl Entitlement {
+    /// The part of the test with this id.
+    #[must_use]
+    pub fn element(&self, id: &str) -> Option<&Element> {
+        self.elements.iter().find(|element| element.id == id)
+    }
+
     /// Walks over its figures.
     pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
         visitor.inside("total", &|visitor| self.total.visit(visitor));
@@ -121,7 +127,7 @@ impl Entitlement {
 struct Slice {
     due: Figure,
     /// Besides acceptance and, but for the system's share, the finance test.
-    tests: Vec<Test>,
+    test: Option<Test>,
 }
 
 /// One test's slices by quarter.
@@ -181,63 +187,59 @@ impl<'a> Terms<'a> {
     /// acceptance or a finance test is not known, every way is tried.
     pub fn entitlement(&self) -> Worked {
         let work = self.work();
-        let tests: Vec<Test> = std::iter::once(self.accepted)
-            .chain(self.gates)
-            .cloned()
-            .collect();
+        let mut tests = vec![self.accepted.clone()];
+        tests.extend_from_slice(self.gates);
         let ways = Ways::of(work, tests);
-        let worked: Vec<Worked> = ways
-            .each()
-            .filter_map(|way| way.split_first())
-            .map(|(accepted, gates)| self.one_way(accepted, gates))
-            .collect();
-        if let [only] = worked.as_slice() {
-            return only.clone();
+        let mut worked: Vec<Worked> = Vec::new();
+        for way in ways.each() {
+            if let Some((accepted, gates)) = way.split_first() {
+                worked.push(self.one_way(accepted, gates));
+            }
         }
-        let join_rows = |pick: &dyn Fn(&Worked) -> Option<&ByQuarter>, label| {
-            let all: Vec<&ByQuarter> = worked.iter().filter_map(pick).collect();
-            by_quarter(
-                |quarter| {
-                    let figures: Vec<&Figure> = all.iter().map(|row| row.of(quarter)).collect();
-                    ways.join(work, (label, quarter).into(), &figures)
-                },
-                || {
-                    let figures: Vec<&Figure> = all.iter().map(|row| &row.year).collect();
-                    ways.join(work, label.into(), &figures)
-                },
-            )
+        match worked.pop() {
+            Some(only) if worked.is_empty() => only,
+            last => {
+                worked.extend(last);
+                self.join(&ways, &worked)
+            }
+        }
+    }
+
+    /// One entitlement out of those worked each way.
+    fn join(&self, ways: &Ways, worked: &[Worked]) -> Worked {
+        let work = self.work();
+        let join_rows = |pick: &dyn Fn(&Entitlement) -> Option<&ByQuarter>, label: &str| {
+            ByQuarter::make(&|quarter| {
+                let mut figures: Vec<&Figure> = Vec::new();
+                for (entitlement, _) in worked {
+                    figures.extend(pick(entitlement).map(|row| row.at(quarter)));
+                }
+                ways.join(work, (label, quarter).into(), &figures)
+            })
         };
-        let total = FundRows::make(&|row, label| join_rows(&|way| Some(row(&way.0.total)), label));
-        let elements = self
-            .strands
-            .iter()
-            .enumerate()
-            .map(|(place, strand)| Element {
+        let total = FundRows::make(&|row, label| join_rows(&|way| Some(row(&way.total)), label));
+        let mut elements = Vec::with_capacity(self.strands.len());
+        for strand in &self.strands {
+            elements.push(Element {
                 id: strand.id,
                 name: strand.name,
                 money: ElementRows::make(&|row, label| {
                     join_rows(
-                        &|way| way.0.elements.get(place).map(|e| row(&e.money)),
+                        &|way| way.element(strand.id).map(|own| row(&own.money)),
                         label,
                     )
                 }),
             });
-        let entitlement = Entitlement {
-            total,
-            elements: elements.collect(),
-        };
-        let hangs = Quarter::ALL.map(|quarter| {
-            let figures: Vec<&Figure> = worked
-                .iter()
-                .filter_map(|(_, hangs)| hangs.get(quarter.index()))
-                .collect();
-            ways.join(
-                work,
-                ("What hangs on the finance test", quarter).into(),
-                &figures,
-            )
+        }
+        let hangs = each_quarter(&|quarter| {
+            let mut figures: Vec<&Figure> = Vec::new();
+            for (_, hangs) in worked {
+                figures.extend(hangs.get(quarter.index()));
+            }
+            let label = ("What hangs on the finance test", quarter);
+            ways.join(work, label.into(), &figures)
         });
-        (entitlement, hangs)
+        (Entitlement { total, elements }, hangs)
     }
 
     /// The entitlement with acceptance and finance tests all known or supposed.
@@ -247,38 +249,36 @@ impl<'a> Terms<'a> {
             accepted,
             gates,
         };
-        let strands: Vec<[Outcome; 4]> = self
-            .strands
-            .iter()
-            .map(|strand| Quarter::ALL.map(|quarter| way.outcome(strand, quarter)))
-            .collect();
-        let elements = self.strands.iter().zip(&strands);
-        let entitlement = Entitlement {
-            elements: elements
-                .map(|(strand, outcomes)| way.element(strand, outcomes))
-                .collect(),
-            total: way.total(&strands),
-        };
-        let hangs = Quarter::ALL.map(|quarter| way.what_hangs(quarter, &strands, &entitlement));
+        let mut strands = Vec::with_capacity(self.strands.len());
+        let mut elements = Vec::with_capacity(self.strands.len());
+        for strand in &self.strands {
+            let outcomes = each_quarter(&|quarter| way.outcome(strand, quarter));
+            elements.push(way.element(strand, &outcomes));
+            strands.push((strand, outcomes));
+        }
+        let total = way.total(&strands);
+        let entitlement = Entitlement { total, elements };
+        let hangs = each_quarter(&|quarter| way.what_hangs(quarter, &strands, &entitlement));
         (entitlement, hangs)
     }
 
     /// The four cases of own and system, for the whole year: C7.
     pub fn matrix(&self) -> Matrix {
         let work = self.work();
-        let behind = |behind: bool, label| {
-            let strands = self.strands.iter().filter(|s| s.behind_the_gate == behind);
-            let slices = strands.flat_map(|strand| strand.quarters.iter().flatten());
-            let earned: Vec<Figure> = slices
-                .map(|slice| {
-                    // In the system's slices the case itself says whether they pay.
-                    let tests = if behind { slice.tests.as_slice() } else { &[] };
-                    let tests: Vec<&Test> = std::iter::once(self.accepted).chain(tests).collect();
-                    work.if_all_met(label, &[&readings::MATRIX_YEAR], &tests, &slice.due)
-                })
-                .collect();
-            let earned: Vec<&Figure> = earned.iter().collect();
-            work.sum(label, &[&readings::MATRIX_YEAR], &earned)
+        let rules = [&readings::MATRIX_YEAR];
+        let behind = |behind: bool, label: Label<'_>| {
+            let mut earned = work.begin_sum(label, &rules);
+            for strand in &self.strands {
+                for slice in strand.quarters.iter().flatten() {
+                    if strand.behind_the_gate == behind {
+                        // In the system's slices the case itself says whether they pay.
+                        let own = slice.test.as_ref().filter(|_| behind);
+                        let tests = [Some(self.accepted), own];
+                        earned.add(&work.if_all_met(label, &rules, &tests, &slice.due));
+                    }
+                }
+            }
+            earned.done()
         };
         let own = behind(true, "Earned by the organisation's own tests".into());
         let system = behind(false, "Earned by the system's test".into());
@@ -344,7 +344,7 @@ fn measure_strand(inputs: &Inputs<'_>, result: &MeasureResult, available: &[Figu
             due: inputs
                 .work
                 .share((test.name, test.quarter).into(), available, rate, &rules),
-            tests: vec![test.met.clone()],
+            test: Some(test.met.clone()),
         });
     }
     Strand {
@@ -365,7 +365,7 @@ fn system_strand(inputs: &Inputs<'_>, system: &[Test], available: &[Figure; 4]) 
             due: inputs
                 .work
                 .share(label.into(), available, share.value, &[&share.rule]),
-            tests: system.get(quarter.index()).cloned().into_iter().collect(),
+            test: system.get(quarter.index()).cloned(),
         });
     }
     Strand {
@@ -383,6 +383,7 @@ fn finance_strand(inputs: &Inputs<'_>, available: &[Figure; 4], others: &[Strand
     let scheme = inputs.plan.scheme;
     let mut rules: Vec<&'static Rule> =
         vec![&scheme.finance_weight.rule, &readings::PARTS_OF_A_QUARTER];
+    let parts = [&readings::PARTS_OF_A_QUARTER];
     let applies = |id: &str| others.iter().any(|strand| strand.id == id);
     for measure in scheme
         .measures
@@ -393,25 +394,21 @@ fn finance_strand(inputs: &Inputs<'_>, available: &[Figure; 4], others: &[Strand
     }
     let mut quarters = [const { Vec::new() }; 4];
     for ((quarter, available), slices) in Quarter::ALL.iter().zip(available).zip(&mut quarters) {
-        let taken: Vec<&Figure> = others
-            .iter()
-            .filter_map(|strand| strand.quarters.get(quarter.index()))
-            .flatten()
-            .map(|slice| &slice.due)
-            .collect();
-        let taken = work.sum(
-            ("Shares of the other tests", *quarter).into(),
-            &[&readings::PARTS_OF_A_QUARTER],
-            &taken,
-        );
+        let label = ("Shares of the other tests", *quarter);
+        let mut taken = work.begin_sum(label.into(), &parts);
+        for strand in others {
+            for slice in strand.quarters.get(quarter.index()).into_iter().flatten() {
+                taken.add(&slice.due);
+            }
+        }
         slices.push(Slice {
             due: work.difference(
                 ("Finance share", *quarter).into(),
                 &rules,
                 available,
-                &taken,
+                &taken.done(),
             ),
-            tests: Vec::new(),
+            test: None,
         });
     }
     Strand {
@@ -434,6 +431,9 @@ struct Outcome {
     /// The later quarter that pays what is recovered.
     recovered_in: Option<Quarter>,
 }
+
+/// A test with what becomes of its money, quarter by quarter.
+type Outcomes<'a> = (&'a Strand, [Outcome; 4]);
 
 /// One way that acceptance and finance tests can have turned out.
 struct Way<'a> {
@@ -465,15 +465,11 @@ impl Way<'_> {
         let work = self.work();
         let slices = strand.quarters.get(quarter.index());
         let slices: &[Slice] = slices.map(Vec::as_slice).unwrap_or_default();
-        let due: Vec<&Figure> = slices.iter().map(|slice| &slice.due).collect();
-        let available = match due.as_slice() {
-            [only] => (*only).clone(),
-            several => work.sum(
-                (strand.name, quarter).into(),
-                &[&readings::PARTS_OF_A_QUARTER],
-                several,
-            ),
-        };
+        let mut due = Vec::with_capacity(slices.len());
+        for slice in slices {
+            due.push(slice.due.clone());
+        }
+        let available = self.together((strand.name, quarter).into(), due);
         let Some(gate) = self.gate(quarter) else {
             return self.to_come(available, quarter);
         };
@@ -496,7 +492,7 @@ impl Way<'_> {
         let label = ("Still recoverable", quarter);
         let rules = [&readings::NOT_RECOVERABLE];
         let still_recoverable = if strand.recoverable && year_goes_on {
-            work.if_all_met(label.into(), &rules, &[self.accepted], &open)
+            work.if_all_met(label.into(), &rules, &[Some(self.accepted)], &open)
         } else {
             work.nothing(label.into(), &rules)
         };
@@ -523,20 +519,27 @@ impl Way<'_> {
         let scheme = self.terms.inputs.plan.scheme;
         let label = ("Earned", quarter);
         let rules: [&'static Rule; 2] = [&scheme.acceptance, &scheme.finance_gate];
-        let earned: Vec<Figure> = slices
-            .iter()
-            .map(|slice| {
-                let mut tests = vec![self.accepted];
-                tests.extend(strand.behind_the_gate.then_some(gate));
-                tests.extend(&slice.tests);
-                work.if_all_met(label.into(), &rules, &tests, &slice.due)
-            })
-            .collect();
-        match earned.as_slice() {
-            [only] => only.clone(),
-            several => {
-                let several: Vec<&Figure> = several.iter().collect();
-                work.sum(label.into(), &[&readings::PARTS_OF_A_QUARTER], &several)
+        let gate = strand.behind_the_gate.then_some(gate);
+        let mut earned = Vec::with_capacity(slices.len());
+        for slice in slices {
+            let tests = [Some(self.accepted), gate, slice.test.as_ref()];
+            earned.push(work.if_all_met(label.into(), &rules, &tests, &slice.due));
+        }
+        self.together(label.into(), earned)
+    }
+
+    /// The parts of a quarter added; one alone stands for itself.
+    fn together(&self, label: Label<'_>, mut parts: Vec<Figure>) -> Figure {
+        match parts.pop() {
+            Some(only) if parts.is_empty() => only,
+            last => {
+                parts.extend(last);
+                let rules = [&readings::PARTS_OF_A_QUARTER];
+                let mut sum = self.work().begin_sum(label, &rules);
+                for part in &parts {
+                    sum.add(part);
+                }
+                sum.done()
             }
         }
     }
@@ -555,7 +558,7 @@ impl Way<'_> {
         let gate = back.and_then(|quarter| self.gate(quarter));
         match gate {
             Some(gate) if strand.recoverable => {
-                let tests = [self.accepted, gate];
+                let tests = [Some(self.accepted), Some(gate)];
                 (
                     work.if_all_met(label.into(), &[recovery], &tests, missed),
                     back,
@@ -589,8 +592,8 @@ impl Way<'_> {
     fn element(&self, strand: &Strand, outcomes: &[Outcome; 4]) -> Element {
         let [q1, q2, q3, q4] = outcomes;
         let row = |pick: fn(&Outcome) -> &Figure, label: &str| {
-            let quarters = [q1, q2, q3, q4].map(|outcome| pick(outcome).clone());
-            self.with_year(label, quarters)
+            let quarters = [pick(q1), pick(q2), pick(q3), pick(q4)];
+            self.with_year(label, quarters.map(Figure::clone))
         };
         Element {
             id: strand.id,
@@ -605,42 +608,35 @@ impl Way<'_> {
     }
 
     fn with_year(&self, label: &str, quarters: [Figure; 4]) -> ByQuarter {
-        let parts: Vec<&Figure> = quarters.iter().collect();
+        let rules = [&readings::PARTS_OF_THE_YEAR];
+        let mut year = self.work().begin_sum(label.into(), &rules);
+        for quarter in &quarters {
+            year.add(quarter);
+        }
         ByQuarter {
-            year: self
-                .work()
-                .sum(label.into(), &[&readings::PARTS_OF_THE_YEAR], &parts),
+            year: year.done(),
             quarters,
         }
     }
 
-    /// The tests' names, to tell their ingredients apart.
-    fn names(&self) -> Vec<&'static str> {
-        let strands = self.terms.strands.iter();
-        strands.map(|strand| strand.name).collect()
-    }
-
     /// All tests together.
-    fn total(&self, strands: &[[Outcome; 4]]) -> FundRows {
+    fn total(&self, strands: &[Outcomes<'_>]) -> FundRows {
         let work = self.work();
-        let names = self.names();
-        let outcomes = |quarter: Quarter| {
-            strands
-                .iter()
-                .filter_map(move |outcomes| outcomes.get(quarter.index()))
-        };
         let sum = |label: &str, rules: &[&'static Rule], pick: fn(&Outcome) -> &Figure| {
-            self.with_year(
-                label,
-                Quarter::ALL.map(|quarter| {
-                    let parts: Vec<&Figure> = outcomes(quarter).map(pick).collect();
-                    work.sum_named((label, quarter).into(), rules, &names, &parts)
-                }),
-            )
+            let quarters = each_quarter(&|quarter| {
+                let mut sum = work.begin_sum((label, quarter).into(), rules);
+                for (strand, outcomes) in strands {
+                    if let Some(outcome) = outcomes.get(quarter.index()) {
+                        sum.add_named(strand.name, pick(outcome));
+                    }
+                }
+                sum.done()
+            });
+            self.with_year(label, quarters)
         };
         let missed = [&readings::MISSED_MONEY];
         let parts = [&readings::PARTS_OF_A_QUARTER];
-        let still_to_earn = Quarter::ALL.map(|quarter| {
+        let still_to_earn = each_quarter(&|quarter| {
             let label = ("Still to earn", quarter);
             let rules = [&readings::TO_COME];
             match (
@@ -667,25 +663,21 @@ impl Way<'_> {
     }
 
     /// Each quarter pays its own earnings and what it recovers.
-    fn paid(&self, strands: &[[Outcome; 4]]) -> ByQuarter {
-        let work = self.work();
-        let strand_names = self.names();
-        let quarters = Quarter::ALL.map(|quarter| {
-            let mut names: Vec<&str> = Vec::new();
-            let mut parts: Vec<&Figure> = Vec::new();
-            for (name, outcomes) in strand_names.iter().zip(strands) {
+    fn paid(&self, strands: &[Outcomes<'_>]) -> ByQuarter {
+        let rules = [&readings::PAID];
+        let quarters = each_quarter(&|quarter| {
+            let mut paid = self.work().begin_sum(("Paid", quarter).into(), &rules);
+            for (strand, outcomes) in strands {
                 for (origin, outcome) in Quarter::ALL.iter().zip(outcomes) {
                     if *origin == quarter {
-                        names.push(name);
-                        parts.push(&outcome.earned);
+                        paid.add_named(strand.name, &outcome.earned);
                     }
                     if outcome.recovered_in == Some(quarter) {
-                        names.push(name);
-                        parts.push(&outcome.recovered);
+                        paid.add_named(strand.name, &outcome.recovered);
                     }
                 }
             }
-            work.sum_named(("Paid", quarter).into(), &[&readings::PAID], &names, &parts)
+            paid.done()
         });
         self.with_year("Paid", quarters)
     }
@@ -695,66 +687,51 @@ impl Way<'_> {
     fn what_hangs(
         &self,
         quarter: Quarter,
-        strands: &[[Outcome; 4]],
+        strands: &[Outcomes<'_>],
         entitlement: &Entitlement,
     ) -> Figure {
         let work = self.work();
         let rules = [&readings::WHAT_HANGS];
         let label = ("What hangs on the finance test", quarter);
-        let mut parts: Vec<Figure> = Vec::new();
+        let mut sum = work.begin_sum(label.into(), &rules);
         if self.gate(quarter).is_none() {
-            parts.push(entitlement.total.available.of(quarter).clone());
-            parts.push(entitlement.total.still_recoverable.year.clone());
+            sum.add(entitlement.total.available.of(quarter));
+            sum.add(&entitlement.total.still_recoverable.year);
         } else {
-            for (strand, outcomes) in self.terms.strands.iter().zip(strands) {
+            for (strand, outcomes) in strands {
                 if strand.behind_the_gate {
-                    parts.extend(self.own_money(strand, quarter));
+                    self.add_own_money(&mut sum, strand, quarter);
                 }
                 if strand.recoverable {
-                    parts.extend(self.waiting(outcomes, quarter));
+                    self.add_waiting(&mut sum, outcomes, quarter);
                 }
             }
         }
-        let parts: Vec<&Figure> = parts.iter().collect();
-        let sum = work.sum(label.into(), &rules, &parts);
-        work.if_all_met(label.into(), &rules, &[self.accepted], &sum)
+        work.if_all_met(label.into(), &rules, &[Some(self.accepted)], &sum.done())
     }
 
-    /// The quarter's own money behind the gate whose other tests are met.
-    fn own_money(&self, strand: &Strand, quarter: Quarter) -> Vec<Figure> {
-        let slices = strand.quarters.get(quarter.index()).into_iter().flatten();
-        slices
-            .map(|slice| {
-                let tests: Vec<&Test> = slice.tests.iter().collect();
-                let label = (strand.name, quarter);
-                let rules = [&readings::WHAT_HANGS];
-                self.work()
-                    .if_all_met(label.into(), &rules, &tests, &slice.due)
-            })
-            .collect()
+    /// Adds the quarter's own money behind the gate whose other tests are met.
+    fn add_own_money(&self, sum: &mut Sum<'_>, strand: &Strand, quarter: Quarter) {
+        let label = (strand.name, quarter);
+        let rules = [&readings::WHAT_HANGS];
+        for slice in strand.quarters.get(quarter.index()).into_iter().flatten() {
+            let tests = [slice.test.as_ref()];
+            sum.add(
+                &self
+                    .work()
+                    .if_all_met(label.into(), &rules, &tests, &slice.due),
+            );
+        }
     }
 
-    /// The missed money of earlier quarters that this quarter would recover: of
-    /// those after which no finance test has been met before this one.
-    fn waiting(&self, outcomes: &[Outcome; 4], quarter: Quarter) -> Vec<Figure> {
-        let earlier = Quarter::ALL.iter().zip(outcomes);
-        earlier
-            .filter(|(origin, _)| {
-                let back = self.back_on_target(**origin);
-                **origin < quarter && back.is_none_or(|back| back >= quarter)
-            })
-            .map(|(_, outcome)| outcome.missed.clone())
-            .collect()
-    }
-}
-
-/// Figures for each quarter and for the year.
-pub(super) fn by_quarter(
-    quarter: impl Fn(Quarter) -> Figure,
-    year: impl FnOnce() -> Figure,
-) -> ByQuarter {
-    ByQuarter {
-        quarters: Quarter::ALL.map(quarter),
-        year: year(),
+    /// Adds the missed money of earlier quarters that this quarter would recover:
+    /// of those after which no finance test has been met before this one.
+    fn add_waiting(&self, sum: &mut Sum<'_>, outcomes: &[Outcome; 4], quarter: Quarter) {
+        for (origin, outcome) in Quarter::ALL.iter().zip(outcomes) {
+            let back = self.back_on_target(*origin);
+            if *origin < quarter && back.is_none_or(|back| back >= quarter) {
+                sum.add(&outcome.missed);
+            }
+        }
     }
 }

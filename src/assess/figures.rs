@@ -16,6 +16,23 @@ pub struct ByQuarter {
 }
 
 impl ByQuarter {
+    /// Makes the figure of each quarter and, for no quarter, the year's.
+    pub(super) fn make(figure: &dyn Fn(Option<Quarter>) -> Figure) -> Self {
+        Self {
+            quarters: each_quarter(&|quarter| figure(Some(quarter))),
+            year: figure(None),
+        }
+    }
+
+    /// The figure of a quarter, or for no quarter the year's.
+    #[must_use]
+    pub const fn at(&self, quarter: Option<Quarter>) -> &Figure {
+        match quarter {
+            Some(quarter) => self.of(quarter),
+            None => &self.year,
+        }
+    }
+
     /// The figure of a quarter.
     #[must_use]
     pub const fn of(&self, quarter: Quarter) -> &Figure {
@@ -27,6 +44,12 @@ impl ByQuarter {
             Quarter::Q4 => q4,
         }
     }
+}
+
+/// Makes something for each quarter.
+pub(super) fn each_quarter<T>(make: &dyn Fn(Quarter) -> T) -> [T; 4] {
+    let [q1, q2, q3, q4] = Quarter::ALL;
+    [make(q1), make(q2), make(q3), make(q4)]
 }
 
 /// Walks over the figures and tests of an assessment by their paths, which are

@@ -1,14 +1,14 @@
 //! Groups of organisations: the system, its sides and its subdivisions (C2).
 
-use super::entitlement::{Element, ElementRows, Entitlement, FundRows, by_quarter};
-use super::figures::{ByQuarter, FigureVisitor};
+use super::entitlement::{Element, ElementRows, Entitlement, FundRows};
+use super::figures::{ByQuarter, FigureVisitor, each_quarter};
 use super::member::Member;
 use super::position::Position;
 use super::year_end::YearEnd;
 use crate::calendar::Quarter;
 use crate::plan::Plan;
 use crate::scheme::{Rule, readings};
-use crate::working::{Figure, Test, Work};
+use crate::working::{Figure, Label, Test, Work};
 use serde::Serialize;
 
 /// What a group is.
@@ -67,13 +67,19 @@ impl Group {
         identity: (GroupKind, &str, &str),
         members: &[&Member],
     ) -> Self {
-        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let positions: Vec<&Position> = members.iter().map(|member| &member.position).collect();
-        let mut position = sum_positions(work, plan, &names, &positions);
+        let mut positions: Named<'_, Position> = Vec::new();
+        let mut funds: Named<'_, Entitlement> = Vec::new();
+        let mut year_ends: Named<'_, YearEnd> = Vec::new();
+        for member in members {
+            let name = member.name.as_str();
+            positions.push((name, &member.position));
+            funds.extend(member.fund.as_ref().map(|fund| (name, fund)));
+            year_ends.extend(member.year_end.as_ref().map(|end| (name, end)));
+        }
+        let mut position = sum_positions(work, plan, &positions);
         let label = "Position to date, after the fund";
-        position.actual_after_fund = sum_lists(work, plan, label, &names, &positions, |p| {
-            &p.actual_after_fund
-        });
+        position.actual_after_fund =
+            sum_lists(work, plan, label, &positions, |one| &one.actual_after_fund);
         let count = |wanted: Option<bool>| {
             let met = |member: &&&Member| {
                 let test = member.position.latest_met();
@@ -90,35 +96,52 @@ impl Group {
             members_missed: count(Some(false)),
             members_not_known: count(None),
             position,
-            fund: sum_funds(work, members),
-            year_end: sum_year_ends(work, plan, &names, members),
+            fund: sum_funds(work, &funds),
+            year_end: plan
+                .has_ended(Quarter::Q4)
+                .then(|| YearEnd::sum(work, &year_ends)),
         }
     }
 }
 
+/// Parts of a group's members with the members' names.
+pub(super) type Named<'a, T> = Vec<(&'a str, &'a T)>;
+
+/// Adds a figure of each member that has it.
+pub(super) fn add_up<T>(
+    work: &Work,
+    label: Label<'_>,
+    rules: &[&'static Rule],
+    members: &[(&str, &T)],
+    figure: &dyn Fn(&T) -> Option<&Figure>,
+) -> Figure {
+    let mut sum = work.begin_sum(label, rules);
+    for (name, member) in members {
+        if let Some(figure) = figure(member) {
+            sum.add_named(name, figure);
+        }
+    }
+    sum.done()
+}
+
 /// Adds targets and positions, before the fund; the columns after the fund are
 /// left empty, since members' payments may hang on the system's own test.
-pub(super) fn sum_positions(
-    work: &Work,
-    plan: &Plan,
-    names: &[&str],
-    positions: &[&Position],
-) -> Position {
+pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Position)]) -> Position {
     let scheme = plan.scheme;
     let roll_up: [&'static Rule; 2] = [&scheme.system_total, &readings::ROLL_UP];
     let sum = |label: &str, pick: fn(&Position) -> &Figure| {
-        let parts: Vec<&Figure> = positions.iter().map(|position| pick(position)).collect();
-        work.sum_named(label.into(), &roll_up, names, &parts)
+        add_up(work, label.into(), &roll_up, members, &|one| {
+            Some(pick(one))
+        })
     };
-    let target = Quarter::ALL.map(|quarter| {
-        let at = |position: &&Position| position.target.get(quarter.index()).cloned();
-        let parts: Vec<Figure> = positions.iter().filter_map(at).collect();
-        let parts: Vec<&Figure> = parts.iter().collect();
+    let target = each_quarter(&|quarter| {
         let label = ("Control total to date, before the fund", quarter);
-        work.sum_named(label.into(), &roll_up, names, &parts)
+        add_up(work, label.into(), &roll_up, members, &|one| {
+            one.target.get(quarter.index())
+        })
     });
     let label = "Position to date, before the fund";
-    let actual = sum_lists(work, plan, label, names, positions, |p| &p.actual);
+    let actual = sum_lists(work, plan, label, members, |one| &one.actual);
     let ended = Quarter::ALL.iter().zip(&actual).zip(&target);
     let (mut variance, mut met) = (Vec::new(), Vec::new());
     for ((quarter, actual), target) in ended {
@@ -133,7 +156,7 @@ pub(super) fn sum_positions(
         ));
     }
     let control_total = sum("Control total before the fund", |p| &p.control_total);
-    let forecast = sum_forecasts(work, names, positions);
+    let forecast = sum_forecasts(work, members);
     let mut position = Position {
         original_control_total: sum("Control total as issued, before the fund", |p| {
             &p.original_control_total
@@ -153,7 +176,7 @@ pub(super) fn sum_positions(
         variance,
         met,
         actual_after_fund: Vec::new(),
-        resource_limit: sum_resource_limits(work, names, positions),
+        resource_limit: sum_resource_limits(work, members),
         variance_against_resources: None,
     };
     position.variance_against_resources = position.against_resources(work);
@@ -161,15 +184,15 @@ pub(super) fn sum_positions(
 }
 
 /// The commissioners' resource limits added up, once the plan gives any.
-fn sum_resource_limits(work: &Work, names: &[&str], positions: &[&Position]) -> Option<Figure> {
-    let (names, limits): (Vec<&str>, Vec<&Figure>) = names
-        .iter()
-        .zip(positions)
-        .filter_map(|(name, position)| Some((*name, position.resource_limit.as_ref()?)))
-        .unzip();
+fn sum_resource_limits(work: &Work, members: &[(&str, &Position)]) -> Option<Figure> {
+    let any = members.iter().any(|(_, one)| one.resource_limit.is_some());
+    let label = "Resource limits";
     let rules = [&readings::ROLL_UP];
-    let sum = || work.sum_named("Resource limits".into(), &rules, &names, &limits);
-    (!limits.is_empty()).then(sum)
+    any.then(|| {
+        add_up(work, label.into(), &rules, members, &|one| {
+            one.resource_limit.as_ref()
+        })
+    })
 }
 
 /// Adds lists that hold one figure for each quarter that has ended.
@@ -177,101 +200,74 @@ fn sum_lists(
     work: &Work,
     plan: &Plan,
     label: &str,
-    names: &[&str],
-    positions: &[&Position],
+    members: &[(&str, &Position)],
     pick: fn(&Position) -> &Vec<Figure>,
 ) -> Vec<Figure> {
-    Quarter::ALL
-        .iter()
-        .filter(|quarter| plan.has_ended(**quarter))
-        .map(|quarter| {
-            let at = |position: &&Position| pick(position).get(quarter.index()).cloned();
-            let parts: Vec<Figure> = positions.iter().filter_map(at).collect();
-            let parts: Vec<&Figure> = parts.iter().collect();
-            work.sum_named(
-                (label, *quarter).into(),
-                &[&readings::ROLL_UP],
-                names,
-                &parts,
-            )
-        })
-        .collect()
+    let rules = [&readings::ROLL_UP];
+    let mut sums = Vec::with_capacity(4);
+    for quarter in Quarter::ALL {
+        if plan.has_ended(quarter) {
+            sums.push(add_up(
+                work,
+                (label, quarter).into(),
+                &rules,
+                members,
+                &|one| pick(one).get(quarter.index()),
+            ));
+        }
+    }
+    sums
 }
 
 /// The forecasts added up, once all members have one; none while some do not,
 /// since forecasts need not be given.
-fn sum_forecasts(work: &Work, names: &[&str], positions: &[&Position]) -> Option<Figure> {
-    let forecasts: Option<Vec<&Figure>> = positions
-        .iter()
-        .map(|position| position.forecast.as_ref())
-        .collect();
-    let forecasts = forecasts.filter(|forecasts| !forecasts.is_empty())?;
+fn sum_forecasts(work: &Work, members: &[(&str, &Position)]) -> Option<Figure> {
+    let all = members.iter().all(|(_, one)| one.forecast.is_some());
+    let label = "Forecast before the fund";
     let rules = [&readings::ROLL_UP];
-    Some(work.sum_named("Forecast before the fund".into(), &rules, names, &forecasts))
+    (all && !members.is_empty()).then(|| {
+        add_up(work, label.into(), &rules, members, &|one| {
+            one.forecast.as_ref()
+        })
+    })
 }
 
 /// Adds what the members earn that the fund is for.
-fn sum_funds(work: &Work, members: &[&Member]) -> Entitlement {
-    let paid: Vec<(&str, &Entitlement)> = members
-        .iter()
-        .filter_map(|member| Some((member.name.as_str(), member.fund.as_ref()?)))
-        .collect();
+fn sum_funds(work: &Work, members: &[(&str, &Entitlement)]) -> Entitlement {
     let total = FundRows::make(&|row, label| {
-        let rows: Vec<(&str, &ByQuarter)> = paid
-            .iter()
-            .map(|(name, fund)| (*name, row(&fund.total)))
-            .collect();
-        sum_rows(work, label, &rows)
+        sum_rows(work, label, members, &|fund| Some(row(&fund.total)))
     });
     let mut elements: Vec<Element> = Vec::new();
-    for element in paid.iter().flat_map(|(_, fund)| &fund.elements) {
-        if elements.iter().any(|other| other.id == element.id) {
+    for element in members.iter().flat_map(|(_, fund)| &fund.elements) {
+        let id = element.id;
+        if elements.iter().any(|other| other.id == id) {
             continue;
         }
-        let of_members: Vec<(&str, &ElementRows)> = paid
-            .iter()
-            .filter_map(|(name, fund)| {
-                let own = fund.elements.iter().find(|other| other.id == element.id);
-                own.map(|own| (*name, &own.money))
-            })
-            .collect();
         elements.push(Element {
-            id: element.id,
+            id,
             name: element.name,
             money: ElementRows::make(&|row, label| {
-                let rows: Vec<(&str, &ByQuarter)> = of_members
-                    .iter()
-                    .map(|(name, rows)| (*name, row(rows)))
-                    .collect();
-                sum_rows(work, label, &rows)
+                sum_rows(work, label, members, &|fund| {
+                    fund.element(id).map(|own| row(&own.money))
+                })
             }),
         });
     }
     Entitlement { total, elements }
 }
 
-fn sum_rows(work: &Work, label: &str, rows: &[(&str, &ByQuarter)]) -> ByQuarter {
-    let names: Vec<&str> = rows.iter().map(|(name, _)| *name).collect();
+fn sum_rows(
+    work: &Work,
+    label: &str,
+    members: &[(&str, &Entitlement)],
+    row: &dyn Fn(&Entitlement) -> Option<&ByQuarter>,
+) -> ByQuarter {
     let rules: [&'static Rule; 2] = [&readings::ROLL_UP, &readings::FUND_NOT_FOR];
-    by_quarter(
-        |quarter| {
-            let parts: Vec<&Figure> = rows.iter().map(|(_, row)| row.of(quarter)).collect();
-            work.sum_named((label, quarter).into(), &rules, &names, &parts)
-        },
-        || {
-            let parts: Vec<&Figure> = rows.iter().map(|(_, row)| &row.year).collect();
-            work.sum_named(label.into(), &rules, &names, &parts)
-        },
-    )
-}
-
-fn sum_year_ends(work: &Work, plan: &Plan, names: &[&str], members: &[&Member]) -> Option<YearEnd> {
-    let year_ends: Vec<&YearEnd> = members
-        .iter()
-        .filter_map(|member| member.year_end.as_ref())
-        .collect();
-    plan.has_ended(Quarter::Q4)
-        .then(|| YearEnd::sum(work, names, &year_ends))
+    ByQuarter::make(&|quarter| {
+        add_up(work, (label, quarter).into(), &rules, members, &|fund| {
+            row(fund).map(|row| row.at(quarter))
+        })
+    })
 }
 
 /// The tests of a group's position, by quarter.

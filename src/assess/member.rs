@@ -2,7 +2,7 @@
 
 use super::control_total::Version;
 use super::entitlement::{Entitlement, Terms};
-use super::figures::FigureVisitor;
+use super::figures::{FigureVisitor, each_quarter};
 use super::matrix::Matrix;
 use super::performance::MeasureResult;
 use super::position::Position;
@@ -169,7 +169,7 @@ impl Inputs<'_> {
         let in_force = versions.iter().find(|version| version.in_force)?;
         let control_total = in_force.control_total.clone();
         let allocation = self.allocation();
-        let target = Quarter::ALL.map(|quarter| self.target(quarter));
+        let target = each_quarter(&|quarter| self.target(quarter));
         let mut position = Position {
             control_total_after_fund: work.sum(
                 "Control total after the fund".into(),
@@ -269,16 +269,17 @@ impl Inputs<'_> {
         let rules = [&readings::POSITION_AFTER_FUND];
         for (quarter, actual) in self.ended().zip(&position.actual) {
             let label = ("Position to date, after the fund", quarter);
-            let paid = fund.map(|fund| &fund.total.paid);
-            let paid: Vec<&Figure> = paid
-                .into_iter()
-                .flat_map(|paid| quarter.and_before().map(|quarter| paid.of(quarter)))
-                .collect();
             let after = match year_end {
                 Some(year_end) if quarter == Quarter::Q4 => year_end.position_after_fund.clone(),
                 _ => {
-                    let parts: Vec<&Figure> = std::iter::once(actual).chain(paid).collect();
-                    self.work.sum(label.into(), &rules, &parts)
+                    let mut sum = self.work.begin_sum(label.into(), &rules);
+                    sum.add(actual);
+                    if let Some(fund) = fund {
+                        for paid in quarter.and_before() {
+                            sum.add(fund.total.paid.of(paid));
+                        }
+                    }
+                    sum.done()
                 }
             };
             position.actual_after_fund.push(after);

@@ -108,18 +108,17 @@ impl Inputs<'_> {
         quarter: Quarter,
         entered: &Entered,
     ) -> Test {
-        let criteria: Vec<Test> = part
-            .any_of
-            .iter()
-            .map(|criterion| self.criterion(measure, criterion, quarter, entered))
-            .collect();
-        match criteria.as_slice() {
-            [only] => only.clone(),
-            several => {
-                let several: Vec<&Test> = several.iter().collect();
+        let mut criteria = Vec::with_capacity(part.any_of.len());
+        for criterion in part.any_of {
+            criteria.push(self.criterion(measure, criterion, quarter, entered));
+        }
+        match criteria.pop() {
+            Some(only) if criteria.is_empty() => only,
+            last => {
+                criteria.extend(last);
                 let rules = [&readings::PERFORMANCE_AS_FRACTIONS];
-                self.work
-                    .any_of((part.name, quarter).into(), &rules, &several)
+                let label = (part.name, quarter);
+                self.work.any_of(label.into(), &rules, &criteria)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::entitlement::Entitlement;
 use super::figures::FigureVisitor;
+use super::group::add_up;
 use super::member::Inputs;
 use super::position::Position;
 use crate::calendar::Quarter;
@@ -49,28 +50,24 @@ impl YearEnd {
 
     /// The year's end of a group: its members' added up. A bonus counts for those
     /// that have one.
-    pub(super) fn sum(work: &Work, names: &[&str], members: &[&Self]) -> Self {
-        let sum = |label, pick: fn(&Self) -> Option<&Figure>| {
-            let named: (Vec<&str>, Vec<&Figure>) = names
-                .iter()
-                .zip(members)
-                .filter_map(|(name, member)| Some((*name, pick(member)?)))
-                .unzip();
-            work.sum_named(label, &[&readings::ROLL_UP], &named.0, &named.1)
+    pub(super) fn sum(work: &Work, members: &[(&str, &Self)]) -> Self {
+        let rules = [&readings::ROLL_UP];
+        let sum = |label, pick: &dyn Fn(&Self) -> Option<&Figure>| {
+            add_up(work, label, &rules, members, pick)
         };
-        let position_after_fund = sum("Position after the fund".into(), |one| {
+        let position_after_fund = sum("Position after the fund".into(), &|one| {
             Some(&one.position_after_fund)
         });
-        let any_bonus = members.iter().any(|member| member.bonus.is_some());
+        let any_bonus = members.iter().any(|(_, one)| one.bonus.is_some());
         let bonus =
-            any_bonus.then(|| sum("Bonus or distribution".into(), |one| one.bonus.as_ref()));
+            any_bonus.then(|| sum("Bonus or distribution".into(), &|one| one.bonus.as_ref()));
         Self {
-            position_before_fund: sum("Position before the fund".into(), |one| {
+            position_before_fund: sum("Position before the fund".into(), &|one| {
                 Some(&one.position_before_fund)
             }),
-            paid: sum("Paid".into(), |one| Some(&one.paid)),
-            incentive: sum("Incentive".into(), |one| Some(&one.incentive)),
-            incentive_at_most: sum("Incentive at most".into(), |one| {
+            paid: sum("Paid".into(), &|one| Some(&one.paid)),
+            incentive: sum("Incentive".into(), &|one| Some(&one.incentive)),
+            incentive_at_most: sum("Incentive at most".into(), &|one| {
                 Some(&one.incentive_at_most)
             }),
             position_after_bonus: bonus
@@ -156,7 +153,7 @@ impl Inputs<'_> {
         let paid = |label: &str, improvement: &Figure| {
             let parameter: [&'static Rule; 1] = [&incentive.rule];
             let amount = work.share(label.into(), improvement, incentive.value, &parameter);
-            work.if_all_met(label.into(), &rules, &[accepted], &amount)
+            work.if_all_met(label.into(), &rules, &[Some(accepted)], &amount)
         };
         (
             paid("Incentive", &counted),

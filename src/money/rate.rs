@@ -105,14 +105,13 @@ impl Rate {
     #[must_use]
     pub fn percentage(self) -> String {
         let scale = usize::try_from(self.scale()).unwrap_or_default();
-        let digits = format!(
-            "{:0width$}",
-            self.mantissa(),
-            width = scale.saturating_add(1)
-        );
+        // The bounds on rates keep their digits far below what 64 bits hold.
+        let digits = u64::try_from(self.mantissa()).unwrap_or(u64::MAX);
+        let digits = format!("{digits:0width$}", width = scale.saturating_add(1));
         // Two of the decimals become whole percents.
         let padded = format!("{digits}00");
-        let (whole, decimals) = padded.split_at(padded.len().saturating_sub(scale));
+        let point = padded.len().saturating_sub(scale);
+        let (whole, decimals) = padded.split_at_checked(point).unwrap_or_default();
         let whole = whole.trim_start_matches('0');
         let decimals = decimals.trim_end_matches('0');
         let point = if decimals.is_empty() { "" } else { "." };

@@ -38,11 +38,14 @@ impl NotANumber {
     #[must_use]
     pub fn reason(self) -> String {
         match self {
-            Self::Character(character) => {
+            Self::Character(control) if control.is_control() => {
                 format!(
                     "has a character no number has: “{}”",
-                    character.escape_debug()
+                    control.escape_unicode()
                 )
+            }
+            Self::Character(character) => {
+                format!("has a character no number has: “{character}”")
             }
             Self::Grouping => "has a thousands separator in the wrong place".into(),
             Self::TooPrecise => "is finer than a penny".into(),

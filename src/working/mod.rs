@@ -11,6 +11,7 @@ mod figure;
 mod known;
 mod money_steps;
 mod step;
+mod sum;
 mod test_steps;
 mod unfold;
 
@@ -18,5 +19,6 @@ pub use every_way::Ways;
 pub use figure::{Figure, Proportion, Test, Worked};
 pub use known::{Known, Need, Needs};
 pub use step::{Label, MissingInput, Performance, Work};
+pub use sum::Sum;
 pub use test_steps::Measurement;
 pub use unfold::{Citation, Ingredient, InputPlace, WorkedValue, Working};

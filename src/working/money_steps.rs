@@ -39,39 +39,6 @@ impl Work {
         })
     }
 
-    /// The sum; not known if a part is not known.
-    pub fn sum(&self, label: Label<'_>, rules: &[&'static Rule], parts: &[&Figure]) -> Figure {
-        self.done(total(parts), |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::Sum,
-            ingredients: parts.iter().copied().filter_map(ingredient).collect(),
-            rules: rules.to_vec(),
-        })
-    }
-
-    /// The sum over named parts, such as the members of a group.
-    pub fn sum_named(
-        &self,
-        label: Label<'_>,
-        rules: &[&'static Rule],
-        names: &[&str],
-        parts: &[&Figure],
-    ) -> Figure {
-        let named = || {
-            names.iter().zip(parts).filter_map(|(name, part)| {
-                ingredient(part).map(|(_, step)| (Some((*name).to_owned()), step))
-            })
-        };
-        self.done(total(parts), |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::Sum,
-            ingredients: named().collect(),
-            rules: rules.to_vec(),
-        })
-    }
-
     /// The first less the second.
     pub fn difference(
         &self,
@@ -130,32 +97,31 @@ impl Work {
     }
 
     /// The amount if every test is met; nothing if one is missed, or if the
-    /// amount is nothing, whatever is not known of the rest.
+    /// amount is nothing, whatever is not known of the rest. A test that does not
+    /// apply is left out.
     pub fn if_all_met(
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        tests: &[&Test],
+        tests: &[Option<&Test>],
         amount: &Figure,
     ) -> Figure {
+        let tests = || tests.iter().copied().flatten();
         let nothing = amount.value() == Some(&Money::ZERO);
-        let value = if nothing || tests.iter().any(|test| test.is_missed()) {
+        let value = if nothing || tests().any(Test::is_missed) {
             Known::Known(Money::ZERO)
         } else {
-            let waiting = tests.iter().filter_map(|test| test.needs());
-            let needs = waiting.chain(amount.needs()).cloned();
-            match needs.reduce(|all, one| all.and(&one)) {
-                Some(needs) => Known::NotKnown(needs),
-                None => amount.known().clone(),
+            let mut value = amount.known().clone();
+            for test in tests() {
+                value = test.known().with(&value, |_, amount| *amount);
             }
+            value
         };
         self.done(value, |value| Step {
             label: label.text(),
             value: StepValue::Money(value),
             operation: Operation::IfAllMet,
-            ingredients: tests
-                .iter()
-                .copied()
+            ingredients: tests()
                 .filter_map(ingredient)
                 .chain(ingredient(amount))
                 .collect(),
@@ -222,13 +188,4 @@ impl Work {
             rules: rules.to_vec(),
         })
     }
-}
-
-fn total(parts: &[&Figure]) -> Known<Money> {
-    parts
-        .iter()
-        .map(|part| part.known())
-        .fold(Known::Known(Money::ZERO), |sum, part| {
-            sum.with(part, |one, two| one.plus(*two))
-        })
 }

@@ -33,6 +33,12 @@ impl<'a> From<(&'a str, Quarter)> for Label<'a> {
     }
 }
 
+impl<'a> From<(&'a str, Option<Quarter>)> for Label<'a> {
+    fn from((words, quarter): (&'a str, Option<Quarter>)) -> Self {
+        Self { words, quarter }
+    }
+}
+
 impl Label<'_> {
     pub(super) fn text(self) -> String {
         match self.quarter {

@@ -63,21 +63,21 @@ impl Work {
     }
 
     /// Whether any test is met; yes even if others are not known.
-    pub fn any_of(&self, label: Label<'_>, rules: &[&'static Rule], tests: &[&Test]) -> Test {
-        let value = if tests.iter().any(|test| test.is_met()) {
+    pub fn any_of(&self, label: Label<'_>, rules: &[&'static Rule], tests: &[Test]) -> Test {
+        let value = if tests.iter().any(Test::is_met) {
             Known::Known(true)
         } else {
-            let waiting = tests.iter().filter_map(|test| test.needs()).cloned();
-            match waiting.reduce(|all, one| all.and(&one)) {
-                Some(needs) => Known::NotKnown(needs),
-                None => Known::Known(false),
+            let mut value = Known::Known(false);
+            for test in tests {
+                value = value.with(test.known(), |_, met| *met);
             }
+            value
         };
         self.done(value, |value| Step {
             label: label.text(),
             value: StepValue::Test(value),
             operation: Operation::AnyOf,
-            ingredients: tests.iter().copied().filter_map(ingredient).collect(),
+            ingredients: tests.iter().filter_map(ingredient).collect(),
             rules: rules.to_vec(),
         })
     }

@@ -291,14 +291,15 @@ impl Desk<'_> {
                 );
                 continue;
             }
-            revisions.push(Revision {
+            let revision = Revision {
                 from,
                 place: index,
                 control_total: self
                     .control_total(&document.control_total, &place.at("control_total")),
-            });
+            };
+            let earlier = revisions.partition_point(|other| other.from < from);
+            revisions.insert(earlier, revision);
         }
-        revisions.sort_by_key(|revision| revision.from);
         revisions
     }
 
