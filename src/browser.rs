@@ -195,7 +195,7 @@ pub fn restate(
         periods: chosen(periods)?,
     };
     let (document, mut diagnostics) = plan::open(plan_text);
-    let restated = document.and_then(|document| match plan::restate(&document, to) {
+    let restated = document.and_then(|document| match plan::restate(document, to) {
         Ok(restated) => Some(restated),
         Err(faults) => {
             diagnostics.extend(faults);

@@ -116,7 +116,7 @@ pub fn unfold(plan: &Plan, path: &str) -> Option<Working> {
 
 fn assess_at(work: Work, plan: &Plan) -> Assessment {
     let members = members(&work, plan);
-    let all: Vec<&Member> = members.iter().collect();
+    let all = those(&members, &|_| true);
     let name = if plan.area.is_empty() {
         "System"
     } else {
@@ -124,7 +124,7 @@ fn assess_at(work: Work, plan: &Plan) -> Assessment {
     };
     let system = Group::of(&work, plan, (GroupKind::System, "system", name), &all);
     let sides = [Side::Provider, Side::Commissioner].map(|side| {
-        let members: Vec<&Member> = members.iter().filter(|m| m.side == side).collect();
+        let members = those(&members, &|member| member.side == side);
         let code = match side {
             Side::Provider => "provider",
             Side::Commissioner => "commissioner",
@@ -191,17 +191,22 @@ fn members(work: &Work, plan: &Plan) -> Vec<Member> {
 }
 
 fn subdivisions(work: &Work, plan: &Plan, members: &[Member]) -> Vec<Group> {
-    let subdivisions = plan.subdivisions.iter().map(|subdivision| {
-        let belongs = |member: &&Member| member.subdivision.as_ref() == Some(&subdivision.code);
-        let members: Vec<&Member> = members.iter().filter(belongs).collect();
-        let identity = (
-            GroupKind::Subdivision,
-            subdivision.code.as_str(),
-            subdivision.name.as_str(),
-        );
-        Group::of(work, plan, identity, &members)
-    });
-    subdivisions.collect()
+    let mut groups = Vec::with_capacity(plan.subdivisions.len());
+    for subdivision in &plan.subdivisions {
+        let (code, name) = (&subdivision.code, &subdivision.name);
+        let own = those(members, &|member| member.subdivision.as_ref() == Some(code));
+        groups.push(Group::of(
+            work,
+            plan,
+            (GroupKind::Subdivision, code, name),
+            &own,
+        ));
+    }
+    groups
+}
+
+fn those<'a>(members: &'a [Member], belongs: &dyn Fn(&Member) -> bool) -> Vec<&'a Member> {
+    members.iter().filter(|member| belongs(member)).collect()
 }
 
 impl Assessment {

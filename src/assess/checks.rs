@@ -1,8 +1,10 @@
 //! What must be true of every assessment: the parts add to the whole.
 
-use super::entitlement::FundRows;
+use super::entitlement::{Entitlement, FundRows};
+use super::figures::ByQuarter;
 use super::group::{Group, GroupKind};
 use super::member::Member;
+use crate::calendar::Quarter;
 use crate::money::Money;
 use crate::working::Figure;
 use serde::Serialize;
@@ -24,41 +26,39 @@ pub(super) fn checks(
     subdivisions: &[Group],
     members: &[Member],
 ) -> Vec<Check> {
-    let groups = || std::iter::once(system).chain(sides).chain(subdivisions);
-    let funds = || {
-        let of_members = members.iter().filter_map(|member| member.fund.as_ref());
-        of_members.chain(groups().map(|group| &group.fund))
-    };
+    let mut funds: Vec<&Entitlement> = Vec::new();
+    for member in members {
+        funds.extend(&member.fund);
+    }
+    funds.push(&system.fund);
+    for group in sides.iter().chain(subdivisions) {
+        funds.push(&group.fund);
+    }
+    let every = |holds: &dyn Fn(&Entitlement) -> Option<bool>| all(&funds, &|fund| holds(fund));
     let mut checks = vec![
         Check {
             words: "Available is earned, missed and still to earn, in every quarter, for every organisation and group.",
-            holds: all(funds().map(|fund| available_is_shared_out(&fund.total))),
+            holds: every(&|fund| available_is_shared_out(&fund.total)),
         },
         Check {
             words: "Missed is recovered, still recoverable and lost, in every quarter, for every organisation and group.",
-            holds: all(funds().map(|fund| missed_is_shared_out(&fund.total))),
+            holds: every(&|fund| missed_is_shared_out(&fund.total)),
         },
         Check {
             words: "What is paid is what is earned and recovered, for every organisation and group.",
-            holds: all(funds().map(|fund| paid_is_earned_and_recovered(&fund.total))),
+            holds: every(&|fund| paid_is_earned_and_recovered(&fund.total)),
         },
         Check {
             words: "The quarters add to the year, for every organisation and group.",
-            holds: all(funds().map(|fund| quarters_add(&fund.total))),
+            holds: every(&|fund| quarters_add(&fund.total)),
         },
         Check {
             words: "The tests' money adds to the fund's, for every organisation and group.",
-            holds: all(funds().map(|fund| {
-                let elements = fund.elements.iter();
-                adds(
-                    elements.map(|element| &element.money.earned.year),
-                    &fund.total.earned.year,
-                )
-            })),
+            holds: every(&tests_add),
         },
         Check {
             words: "The two sides add to the system.",
-            holds: all(sides_add(system, sides)),
+            holds: groups_add(system, sides),
         },
     ];
     if subdivisions
@@ -67,23 +67,27 @@ pub(super) fn checks(
     {
         checks.push(Check {
             words: "The subdivisions add to the system.",
-            holds: all(sides_add(system, subdivisions)),
+            holds: groups_add(system, subdivisions),
         });
     }
     checks
 }
 
 /// Whether parts add to the whole; nothing while one is not known.
-fn adds<'a>(parts: impl Iterator<Item = &'a Figure>, whole: &Figure) -> Option<bool> {
-    let parts: Option<Money> = parts.map(|part| part.value().copied()).sum();
-    Some(parts? == *whole.value()?)
+fn adds(parts: &[&Figure], whole: &Figure) -> Option<bool> {
+    let mut sum = Money::ZERO;
+    for part in parts {
+        sum = sum.plus(*part.value()?);
+    }
+    Some(sum == *whole.value()?)
 }
 
-/// No if one check fails, nothing if one can't be made yet.
-fn all(checks: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+/// Whether a check holds for all: no if it fails for one, nothing if it can't be
+/// made for one yet.
+fn all<T>(items: &[T], holds: &dyn Fn(&T) -> Option<bool>) -> Option<bool> {
     let mut result = Some(true);
-    for check in checks {
-        match check {
+    for item in items {
+        match holds(item) {
             Some(false) => return Some(false),
             Some(true) => {}
             None => result = None,
@@ -93,16 +97,12 @@ fn all(checks: impl Iterator<Item = Option<bool>>) -> Option<bool> {
 }
 
 /// The figures of a row with those of others in the same quarter or year.
-fn columns<const N: usize>(
-    whole: &super::ByQuarter,
-    parts: [&super::ByQuarter; N],
-) -> Option<bool> {
-    let quarters = whole.quarters.iter().enumerate().map(|(index, whole)| {
-        let parts = parts.iter().filter_map(|row| row.quarters.get(index));
-        adds(parts, whole)
-    });
-    let year = adds(parts.iter().map(|row| &row.year), &whole.year);
-    all(quarters.chain([year]))
+fn columns(whole: &ByQuarter, [one, two, three]: [&ByQuarter; 3]) -> Option<bool> {
+    let [q1, q2, q3, q4] = Quarter::ALL.map(Some);
+    all(&[q1, q2, q3, q4, None], &|quarter| {
+        let parts = [one.at(*quarter), two.at(*quarter), three.at(*quarter)];
+        adds(&parts, whole.at(*quarter))
+    })
 }
 
 fn available_is_shared_out(fund: &FundRows) -> Option<bool> {
@@ -120,27 +120,36 @@ fn missed_is_shared_out(fund: &FundRows) -> Option<bool> {
 }
 
 fn paid_is_earned_and_recovered(fund: &FundRows) -> Option<bool> {
-    adds(
-        [&fund.earned.year, &fund.recovered.year].into_iter(),
-        &fund.paid.year,
-    )
+    adds(&[&fund.earned.year, &fund.recovered.year], &fund.paid.year)
 }
 
 fn quarters_add(fund: &FundRows) -> Option<bool> {
-    let rows = fund.rows();
-    all(rows
-        .iter()
-        .map(|(_, _, row)| adds(row.quarters.iter(), &row.year)))
+    all(&fund.rows(), &|(_, _, row)| {
+        let [q1, q2, q3, q4] = &row.quarters;
+        adds(&[q1, q2, q3, q4], &row.year)
+    })
 }
 
-fn sides_add(system: &Group, parts: &[Group]) -> impl Iterator<Item = Option<bool>> {
+fn tests_add(fund: &Entitlement) -> Option<bool> {
+    let mut parts = Vec::with_capacity(fund.elements.len());
+    for element in &fund.elements {
+        parts.push(&element.money.earned.year);
+    }
+    adds(&parts, &fund.total.earned.year)
+}
+
+fn groups_add(system: &Group, groups: &[Group]) -> Option<bool> {
     let picks: [fn(&Group) -> &Figure; 4] = [
         |group| &group.position.control_total,
         |group| &group.position.control_total_after_fund,
         |group| &group.fund.total.paid.year,
         |group| &group.fund.total.lost.year,
     ];
-    picks
-        .into_iter()
-        .map(|pick| adds(parts.iter().map(pick), pick(system)))
+    all(&picks, &|pick| {
+        let mut parts = Vec::with_capacity(groups.len());
+        for group in groups {
+            parts.push(pick(group));
+        }
+        adds(&parts, pick(system))
+    })
 }

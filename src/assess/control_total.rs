@@ -31,13 +31,15 @@ impl Inputs<'_> {
             control_total: self.control_total(None),
             in_force: in_force.is_none(),
         };
-        let revised = self.organisation.revisions.iter().enumerate();
-        let revised = revised.map(|(index, revision)| Version {
-            from: Some(revision.from),
-            control_total: self.control_total(Some(index)),
-            in_force: in_force == Some(index),
-        });
-        std::iter::once(original).chain(revised).collect()
+        let mut versions = vec![original];
+        for (index, revision) in self.organisation.revisions.iter().enumerate() {
+            versions.push(Version {
+                from: Some(revision.from),
+                control_total: self.control_total(Some(index)),
+                in_force: in_force == Some(index),
+            });
+        }
+        versions
     }
 
     /// The plan's date, or 31 March where that comes first.
@@ -115,8 +117,10 @@ impl Inputs<'_> {
                 &[&readings::FUND_PHASING_PROFILE, &phasing.rule],
             ),
         };
-        let so_far = quarter.and_before().zip(shares).map(|(_, share)| share);
-        let so_far = so_far.fold(Rate::ZERO, Rate::and);
+        let mut so_far = Rate::ZERO;
+        for (_, share) in quarter.and_before().zip(shares) {
+            so_far = so_far.and(share);
+        }
         let label = ("Control total to date, before the fund", quarter);
         self.work.share(label.into(), annual, so_far, rules)
     }

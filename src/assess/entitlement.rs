@@ -164,8 +164,9 @@ impl<'a> Terms<'a> {
     ) -> Self {
         let available = available(inputs, &position.allocation);
         let mut strands = Vec::with_capacity(3);
-        let measures = performance.iter();
-        strands.extend(measures.map(|measure| measure_strand(inputs, measure, &available)));
+        for measure in performance {
+            strands.push(measure_strand(inputs, measure, &available));
+        }
         if inputs.plan.scheme.system_share.value != Rate::ZERO {
             strands.push(system_strand(inputs, system, &available));
         }

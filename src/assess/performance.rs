@@ -65,14 +65,14 @@ impl MeasureResult {
 impl Inputs<'_> {
     /// The results of every measure that applies to the organisation.
     pub(super) fn performance(&self) -> Vec<MeasureResult> {
-        let measures = self.plan.scheme.measures.iter();
-        measures
-            .filter_map(|measure| {
-                let entries = self.organisation.performance.iter();
-                let entry = entries.into_iter().find(|(id, _)| *id == measure.id)?;
-                Some(self.measure(measure, &entry.1))
-            })
-            .collect()
+        let mut results = Vec::new();
+        for measure in self.plan.scheme.measures {
+            let mut entries = self.organisation.performance.iter();
+            if let Some((_, entered)) = entries.find(|(id, _)| *id == measure.id) {
+                results.push(self.measure(measure, entered));
+            }
+        }
+        results
     }
 
     fn measure(&self, measure: &'static Measure, entered: &Entered) -> MeasureResult {

@@ -87,17 +87,26 @@ impl Organisation {
     }
 }
 
+/// The two tables, read once.
+static ALL: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
+    let mut all = Vec::with_capacity(450);
+    for line in table::lines(include_str!("commissioners.tsv")) {
+        all.extend(read_commissioner(line));
+    }
+    for line in table::lines(include_str!("trusts.tsv")) {
+        all.extend(read_trust(line));
+    }
+    all
+});
+
 /// All organisations: the 207 commissioners by name, then the 236 trusts by name.
 pub fn organisations() -> impl Iterator<Item = Organisation> {
-    let commissioners =
-        table::lines(include_str!("commissioners.tsv")).filter_map(read_commissioner);
-    let trusts = table::lines(include_str!("trusts.tsv")).filter_map(read_trust);
-    commissioners.chain(trusts)
+    ALL.iter().copied()
 }
 
 /// All organisations by code: a plan looks each of its members up at every keystroke.
 static BY_CODE: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
-    let mut all: Vec<Organisation> = Vec::with_capacity(450);
+    let mut all: Vec<Organisation> = Vec::with_capacity(ALL.len());
     for organisation in organisations() {
         let place = all.partition_point(|before| before.code < organisation.code);
         all.insert(place, organisation);

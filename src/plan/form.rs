@@ -15,12 +15,24 @@ pub(super) trait Form: Sized {
 
 /// Names a value that is of another kind than its place asks for.
 pub(super) fn misfit<T>(json: &Json, place: &Place<'_>, wanted: &str) -> Option<T> {
+    other_form(json, place, wanted);
+    None
+}
+
+fn other_form(json: &Json, place: &Place<'_>, wanted: &str) {
     place.error(
         "other_form",
         format!("Here stands {} instead of {wanted}.", json.kind()),
         "Compare it with the plan's schema. The rest of the file is kept.",
     );
-    None
+}
+
+/// The fields of a group of fields.
+pub(super) fn fields(json: Json, place: &Place<'_>) -> Option<Vec<(String, Json)>> {
+    match json {
+        Json::Fields(fields) => Some(fields),
+        other => misfit(&other, place, "a group of fields"),
+    }
 }
 
 /// Names a field that the document does not have.
@@ -118,22 +130,24 @@ impl<T: Form> Form for Vec<T> {
         let Json::List(items) = json else {
             return misfit(&json, place, "a list");
         };
-        let items = items.into_iter().enumerate();
-        let read = items.filter_map(|(index, item)| T::read(item, &place.at(&index.to_string())));
-        Some(read.collect())
+        let mut list = Self::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            list.extend(T::read(item, &place.at(&index.to_string())));
+        }
+        Some(list)
     }
 }
 
 impl<T: Form> Form for Keyed<T> {
     fn read(json: Json, place: &Place<'_>) -> Option<Self> {
-        let Json::Fields(fields) = json else {
-            return misfit(&json, place, "a group of fields");
-        };
-        let pairs = fields.into_iter().filter_map(|(name, value)| {
-            let value = T::read(value, &place.at(&name))?;
-            Some((name, value))
-        });
-        Some(Self::from_pairs(pairs.collect()))
+        let fields = fields(json, place)?;
+        let mut pairs = Vec::with_capacity(fields.len());
+        for (name, value) in fields {
+            if let Some(value) = T::read(value, &place.at(&name)) {
+                pairs.push((name, value));
+            }
+        }
+        Some(Self::from_pairs(pairs))
     }
 }
 
@@ -150,12 +164,9 @@ macro_rules! document {
 
         impl $crate::plan::form::Form for $name {
             fn read(json: $crate::plan::json::Json, place: &$crate::plan::place::Place<'_>) -> Option<Self> {
-                use $crate::plan::form::{Form, misfit, unknown_field};
+                use $crate::plan::form::{Form, fields, unknown_field};
                 let mut document = Self::default();
-                let $crate::plan::json::Json::Fields(fields) = json else {
-                    return misfit(&json, place, "a group of fields");
-                };
-                for (name, value) in fields {
+                for (name, value) in fields(json, place)? {
                     let place = place.at(&name);
                     match name.as_str() {
                         $(stringify!($field) => if let Some(value) = Form::read(value, &place) {

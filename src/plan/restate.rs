@@ -40,9 +40,9 @@ pub struct Restatement {
 ///
 /// # Errors
 /// Names each place where the plan can't be written that way because a figure is
-/// missing or can't be read; the document is then left as it is.
+/// missing or can't be read.
 pub fn restate(
-    document: &PlanDocument,
+    mut document: PlanDocument,
     restatement: Restatement,
 ) -> Result<PlanDocument, Vec<Diagnostic>> {
     let findings = RefCell::new(Vec::new());
@@ -52,10 +52,9 @@ pub fn restate(
         from: (document.unit, document.figures),
         to: restatement,
     };
-    let mut restated = document.clone();
-    restated.unit = restatement.unit;
-    restated.figures = restatement.figures;
-    for organisation in &mut restated.organisations {
+    document.unit = restatement.unit;
+    document.figures = restatement.figures;
+    for organisation in &mut document.organisations {
         let name = organisation.code.trim().to_ascii_uppercase();
         let place = organisations.at(&name);
         for entry in [
@@ -75,7 +74,7 @@ pub fn restate(
     }
     let findings = findings.into_inner();
     if findings.is_empty() {
-        Ok(restated)
+        Ok(document)
     } else {
         Err(findings)
     }

@@ -5,8 +5,8 @@
 //! just those unknowns that make a difference to it.
 
 use super::figure::{Figure, Test};
-use super::known::Known;
-use super::step::{Label, Operation, Step, StepValue, Work, ingredient};
+use super::known::{Known, Needs};
+use super::step::{Label, Operation, Work};
 use crate::scheme::readings;
 
 /// A set of tests, and every way that the unknown ones among them can turn out.
@@ -56,36 +56,38 @@ impl Ways {
         if self.unknown.is_empty() {
             return (*first).clone();
         }
-        let deciding: Vec<&Test> = self
-            .unknown
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| self.decides(*place, worked))
-            .map(|(_, test)| test)
-            .collect();
-        let own = worked.iter().filter_map(|figure| figure.needs());
-        let tests = deciding.iter().filter_map(|test| test.needs());
-        let needs = own.chain(tests).cloned().reduce(|all, one| all.and(&one));
-        let (value, operation) = match needs {
+        let mut deciding: Vec<&Test> = Vec::new();
+        for (place, test) in self.unknown.iter().enumerate() {
+            if self.decides(place, worked) {
+                deciding.push(test);
+            }
+        }
+        let mut waiting: Vec<&Needs> = Vec::new();
+        for figure in worked {
+            waiting.extend(figure.needs());
+        }
+        for test in &deciding {
+            waiting.extend(test.needs());
+        }
+        let (value, operation) = match Needs::all(&waiting) {
             Some(needs) => (Known::NotKnown(needs), Operation::DependsOn),
             None => (first.known().clone(), Operation::SameWhichever),
         };
-        let tested: Vec<&Test> = if deciding.is_empty() {
-            self.unknown.iter().collect()
-        } else {
-            deciding
-        };
-        work.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
+        if deciding.is_empty() {
+            deciding.extend(&self.unknown);
+        }
+        let mut steps = Vec::with_capacity(deciding.len().saturating_add(1));
+        for test in deciding {
+            steps.push(test.step());
+        }
+        steps.push(first.step());
+        work.done(
+            label,
+            value,
             operation,
-            ingredients: tested
-                .into_iter()
-                .filter_map(ingredient)
-                .chain(ingredient(first))
-                .collect(),
-            rules: vec![&readings::SAME_WHICHEVER],
-        })
+            &steps,
+            &[&readings::SAME_WHICHEVER],
+        )
     }
 
     /// Whether the unknown at this place makes a difference to the figure.
@@ -103,15 +105,13 @@ impl Ways {
 impl Work {
     /// The test, supposed to be met or missed.
     fn supposed(&self, test: &Test, met: bool) -> Test {
-        self.done(Known::Known(met), |value| {
-            let label = ingredient(test).map(|(_, step)| step.label.clone());
-            Step {
-                label: label.unwrap_or_default(),
-                value: StepValue::Test(value),
-                operation: Operation::Supposed,
-                ingredients: ingredient(test).into_iter().collect(),
-                rules: vec![&readings::SAME_WHICHEVER],
-            }
-        })
+        let label = test.step().map(|step| step.label.as_str());
+        self.done(
+            label.unwrap_or_default().into(),
+            Known::Known(met),
+            Operation::Supposed,
+            &[test.step()],
+            &[&readings::SAME_WHICHEVER],
+        )
     }
 }

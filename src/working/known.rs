@@ -39,6 +39,16 @@ impl Needs {
         }
     }
 
+    /// All these needs together, where there are any.
+    pub(super) fn all(needs: &[&Self]) -> Option<Self> {
+        let (first, rest) = needs.split_first()?;
+        let mut all = (*first).clone();
+        for needs in rest {
+            all = all.and(needs);
+        }
+        Some(all)
+    }
+
     /// The places in the list of missing inputs.
     pub fn places(&self) -> impl Iterator<Item = u32> {
         self.0.iter().map(|need| need.0)

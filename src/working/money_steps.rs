@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Proportion, Test};
 use super::known::Known;
-use super::step::{Label, Operation, Step, StepValue, Work, ingredient, rate_step};
+use super::step::{Label, Operation, Work, rate_step};
 use crate::money::{Money, Rate, Ratio, Rounding};
 use crate::scheme::{Rule, readings};
 
@@ -19,24 +19,18 @@ impl Work {
             Some(amount) => Known::Known(amount),
             None => Known::NotKnown(self.need(path(), label)),
         };
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::Input(path()),
-            ingredients: Vec::new(),
-            rules: Vec::new(),
-        })
+        self.done(label, value, self.input(path), &[], &[])
     }
 
     /// Nothing, for the reason that the rules give.
     pub fn nothing(&self, label: Label<'_>, rules: &[&'static Rule]) -> Figure {
-        self.done(Known::Known(Money::ZERO), |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::Nothing,
-            ingredients: Vec::new(),
-            rules: rules.to_vec(),
-        })
+        self.done(
+            label,
+            Known::Known(Money::ZERO),
+            Operation::Nothing,
+            &[],
+            rules,
+        )
     }
 
     /// The first less the second.
@@ -50,13 +44,8 @@ impl Work {
         let value = first
             .known()
             .with(second.known(), |one, two| one.minus(*two));
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::Difference,
-            ingredients: [first, second].into_iter().filter_map(ingredient).collect(),
-            rules: rules.to_vec(),
-        })
+        let steps = [first.step(), second.step()];
+        self.done(label, value, Operation::Difference, &steps, rules)
     }
 
     /// A share of an amount, rounded to the penny, a half away from zero. The
@@ -69,31 +58,19 @@ impl Work {
         rate: Rate,
         parameters: &[&'static Rule],
     ) -> Figure {
-        let value = if rate == Rate::ZERO {
-            Known::Known(Money::ZERO)
-        } else {
-            whole.known().map(|amount| {
-                let product = amount.times(rate);
-                product.round(Rounding::HalfAwayFromZero)
-            })
+        let product = whole.known().map(|amount| amount.times(rate));
+        let (value, rounded) = match product {
+            Known::Known(product) => (
+                Known::Known(product.round(Rounding::HalfAwayFromZero)),
+                !product.is_whole(),
+            ),
+            Known::NotKnown(_) if rate == Rate::ZERO => (Known::Known(Money::ZERO), false),
+            Known::NotKnown(needs) => (Known::NotKnown(needs), false),
         };
-        let rounded = whole
-            .value()
-            .is_some_and(|amount| !amount.times(rate).is_whole());
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::Share { rounded },
-            ingredients: ingredient(whole)
-                .into_iter()
-                .chain([rate_step(rate, parameters)])
-                .collect(),
-            rules: if rounded {
-                vec![&readings::ROUNDING]
-            } else {
-                Vec::new()
-            },
-        })
+        let rules: &[&'static Rule] = if rounded { &[&readings::ROUNDING] } else { &[] };
+        let share = self.record(&|| rate_step(rate, parameters));
+        let steps = [whole.step(), share.as_ref()];
+        self.done(label, value, Operation::Share { rounded }, &steps, rules)
     }
 
     /// The amount if every test is met; nothing if one is missed, or if the
@@ -106,27 +83,18 @@ impl Work {
         tests: &[Option<&Test>],
         amount: &Figure,
     ) -> Figure {
-        let tests = || tests.iter().copied().flatten();
-        let nothing = amount.value() == Some(&Money::ZERO);
-        let value = if nothing || tests().any(Test::is_missed) {
-            Known::Known(Money::ZERO)
-        } else {
-            let mut value = amount.known().clone();
-            for test in tests() {
-                value = test.known().with(&value, |_, amount| *amount);
-            }
-            value
-        };
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::IfAllMet,
-            ingredients: tests()
-                .filter_map(ingredient)
-                .chain(ingredient(amount))
-                .collect(),
-            rules: rules.to_vec(),
-        })
+        let mut value = amount.known().clone();
+        let mut steps = Vec::with_capacity(tests.len().saturating_add(1));
+        for test in tests.iter().copied().flatten() {
+            value = if test.is_missed() || value.value() == Some(&Money::ZERO) {
+                Known::Known(Money::ZERO)
+            } else {
+                test.known().with(&value, |_, amount| *amount)
+            };
+            steps.push(test.step());
+        }
+        steps.push(amount.step());
+        self.done(label, value, Operation::IfAllMet, &steps, rules)
     }
 
     /// The first as a share of the second; `None` where the second is known not to
@@ -145,13 +113,8 @@ impl Work {
             Known::Known(ratio) => Known::Known(ratio?),
             Known::NotKnown(needs) => Known::NotKnown(needs),
         };
-        Some(self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Ratio(value),
-            operation: Operation::Ratio,
-            ingredients: [part, whole].into_iter().filter_map(ingredient).collect(),
-            rules: rules.to_vec(),
-        }))
+        let steps = [part.step(), whole.step()];
+        Some(self.done(label, value, Operation::Ratio, &steps, rules))
     }
 
     /// The smaller of two amounts.
@@ -163,13 +126,8 @@ impl Work {
         two: &Figure,
     ) -> Figure {
         let value = one.known().with(two.known(), |one, two| *one.min(two));
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::Smaller,
-            ingredients: [one, two].into_iter().filter_map(ingredient).collect(),
-            rules: rules.to_vec(),
-        })
+        let steps = [one.step(), two.step()];
+        self.done(label, value, Operation::Smaller, &steps, rules)
     }
 
     /// The amount, or nothing where it is below nothing.
@@ -180,12 +138,12 @@ impl Work {
         amount: &Figure,
     ) -> Figure {
         let value = amount.known().map(|amount| *amount.max(&Money::ZERO));
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Money(value),
-            operation: Operation::NotBelowNothing,
-            ingredients: ingredient(amount).into_iter().collect(),
-            rules: rules.to_vec(),
-        })
+        self.done(
+            label,
+            value,
+            Operation::NotBelowNothing,
+            &[amount.step()],
+            rules,
+        )
     }
 }

@@ -98,6 +98,30 @@ pub(super) enum StepValue {
     Performance(Known<Performance>),
 }
 
+impl From<Known<Money>> for StepValue {
+    fn from(value: Known<Money>) -> Self {
+        Self::Money(value)
+    }
+}
+
+impl From<Known<bool>> for StepValue {
+    fn from(value: Known<bool>) -> Self {
+        Self::Test(value)
+    }
+}
+
+impl From<Known<Performance>> for StepValue {
+    fn from(value: Known<Performance>) -> Self {
+        Self::Performance(value)
+    }
+}
+
+impl From<Known<Ratio>> for StepValue {
+    fn from(value: Known<Ratio>) -> Self {
+        Self::Ratio(value)
+    }
+}
+
 /// People seen in time out of all who came: an exact fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Performance {
@@ -107,15 +131,17 @@ pub struct Performance {
     pub breaches: u32,
 }
 
+/// A step that another rests on, under a name of its own where its label alone
+/// would not tell it from its neighbours.
+pub(super) type Ingredient = (Option<String>, Rc<Step>);
+
 /// One operation with all that explains it.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
     pub label: String,
     pub value: StepValue,
     pub operation: Operation,
-    /// Each with a name of its own where the label alone would not tell it from
-    /// its neighbours.
-    pub ingredients: Vec<(Option<String>, Rc<Step>)>,
+    pub ingredients: Vec<Ingredient>,
     pub rules: Vec<&'static Rule>,
 }
 
@@ -172,31 +198,61 @@ impl Work {
         Needs::one(Need(u32::try_from(place).unwrap_or(u32::MAX)))
     }
 
-    /// Finishes an operation: the value, and its step when recording.
+    /// Finishes an operation: the value, and when recording its step, which rests
+    /// on the steps given.
     pub(super) fn done<T: Clone>(
         &self,
+        label: Label<'_>,
         value: Known<T>,
-        step: impl FnOnce(Known<T>) -> Step,
-    ) -> Worked<T> {
-        let recorded = self.recording.then(|| Rc::new(step(value.clone())));
-        Worked::new(value, recorded)
+        operation: Operation,
+        steps: &[Option<&Rc<Step>>],
+        rules: &[&'static Rule],
+    ) -> Worked<T>
+    where
+        StepValue: From<Known<T>>,
+    {
+        let step = self.record(&|| Step {
+            label: label.text(),
+            value: value.clone().into(),
+            operation: operation.clone(),
+            ingredients: by_label(steps),
+            rules: rules.to_vec(),
+        });
+        Worked::new(value, step)
+    }
+
+    /// The step, when recording.
+    pub(super) fn record(&self, step: &dyn Fn() -> Step) -> Option<Rc<Step>> {
+        self.recording.then(|| Rc::new(step()))
+    }
+
+    /// An input's operation; its path is written out only when recording.
+    pub(super) fn input(&self, path: &dyn Fn() -> String) -> Operation {
+        Operation::Input(if self.recording {
+            path()
+        } else {
+            String::new()
+        })
     }
 }
 
-/// An ingredient that goes by its own label.
-pub(super) fn ingredient<T: Clone>(worked: &Worked<T>) -> Option<(Option<String>, Rc<Step>)> {
-    worked.step().map(|step| (None, Rc::clone(step)))
+/// Ingredients that go by their own labels.
+fn by_label(steps: &[Option<&Rc<Step>>]) -> Vec<Ingredient> {
+    let mut ingredients = Vec::with_capacity(steps.len());
+    for step in steps.iter().flatten() {
+        ingredients.push((None, Rc::clone(step)));
+    }
+    ingredients
 }
 
 /// The step of a parameter, an ingredient that a rule sets.
-pub(super) fn rate_step(rate: Rate, rules: &[&'static Rule]) -> (Option<String>, Rc<Step>) {
+pub(super) fn rate_step(rate: Rate, rules: &[&'static Rule]) -> Step {
     let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
-    let step = Step {
+    Step {
         label: names.join(" × "),
         value: StepValue::Rate(rate),
         operation: Operation::Parameter,
         ingredients: Vec::new(),
         rules: rules.to_vec(),
-    };
-    (None, Rc::new(step))
+    }
 }

@@ -1,8 +1,8 @@
 //! A sum that is made part by part.
 
-use super::figure::Figure;
+use super::figure::{Figure, Worked};
 use super::known::Known;
-use super::step::{Label, Operation, Step, StepValue, Work, ingredient};
+use super::step::{Ingredient, Label, Operation, Step, Work};
 use crate::money::Money;
 use crate::scheme::Rule;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ pub struct Sum<'a> {
     label: Label<'a>,
     rules: &'a [&'static Rule],
     total: Known<Money>,
-    ingredients: Vec<(Option<String>, Rc<Step>)>,
+    ingredients: Vec<Ingredient>,
 }
 
 impl Work {
@@ -44,14 +44,17 @@ impl Sum<'_> {
     /// Adds a part that goes by its own label.
     pub fn add(&mut self, part: &Figure) {
         self.count(part);
-        self.ingredients.extend(ingredient(part));
+        if let Some(step) = part.step() {
+            self.ingredients.push((None, Rc::clone(step)));
+        }
     }
 
     /// Adds a part under a name, such as a member of a group.
     pub fn add_named(&mut self, name: &str, part: &Figure) {
         self.count(part);
-        if let Some((_, step)) = ingredient(part) {
-            self.ingredients.push((Some(name.to_owned()), step));
+        if let Some(step) = part.step() {
+            self.ingredients
+                .push((Some(name.to_owned()), Rc::clone(step)));
         }
     }
 
@@ -61,12 +64,13 @@ impl Sum<'_> {
 
     /// The figure.
     pub fn done(self) -> Figure {
-        self.work.done(self.total, |value| Step {
+        let step = self.work.record(&|| Step {
             label: self.label.text(),
-            value: StepValue::Money(value),
+            value: self.total.clone().into(),
             operation: Operation::Sum,
-            ingredients: self.ingredients,
+            ingredients: self.ingredients.clone(),
             rules: self.rules.to_vec(),
-        })
+        });
+        Worked::new(self.total, step)
     }
 }

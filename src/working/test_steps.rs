@@ -2,8 +2,8 @@
 
 use super::figure::{Figure, Test, Worked};
 use super::known::Known;
-use super::step::{Label, Operation, Performance, Step, StepValue, Work, ingredient, rate_step};
-use crate::money::{Money, Rate};
+use super::step::{Label, Operation, Performance, Work, rate_step};
+use crate::money::Rate;
 use crate::scheme::Rule;
 
 /// A measured performance.
@@ -22,13 +22,7 @@ impl Work {
             Some(answer) => Known::Known(answer),
             None => Known::NotKnown(self.need(path(), label)),
         };
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Test(value),
-            operation: Operation::Input(path()),
-            ingredients: Vec::new(),
-            rules: rules.to_vec(),
-        })
+        self.done(label, value, self.input(path), &[], rules)
     }
 
     /// Whether the position is at or better than the target; equality passes.
@@ -42,24 +36,8 @@ impl Work {
         let value = position
             .known()
             .with(target.known(), |position, target| position >= target);
-        self.comparison(label, rules, value, Operation::AtLeast, [position, target])
-    }
-
-    fn comparison(
-        &self,
-        label: Label<'_>,
-        rules: &[&'static Rule],
-        value: Known<bool>,
-        operation: Operation,
-        sides: [&Worked<Money>; 2],
-    ) -> Test {
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Test(value),
-            operation,
-            ingredients: sides.into_iter().filter_map(ingredient).collect(),
-            rules: rules.to_vec(),
-        })
+        let steps = [position.step(), target.step()];
+        self.done(label, value, Operation::AtLeast, &steps, rules)
     }
 
     /// Whether any test is met; yes even if others are not known.
@@ -73,13 +51,11 @@ impl Work {
             }
             value
         };
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Test(value),
-            operation: Operation::AnyOf,
-            ingredients: tests.iter().filter_map(ingredient).collect(),
-            rules: rules.to_vec(),
-        })
+        let mut steps = Vec::with_capacity(tests.len());
+        for test in tests {
+            steps.push(test.step());
+        }
+        self.done(label, value, Operation::AnyOf, &steps, rules)
     }
 
     /// A performance that the user entered. Without attendances, or without
@@ -94,13 +70,7 @@ impl Work {
             Some(performance) => Known::Known(performance),
             None => Known::NotKnown(self.need(path(), label)),
         };
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Performance(value),
-            operation: Operation::Input(path()),
-            ingredients: Vec::new(),
-            rules: Vec::new(),
-        })
+        self.done(label, value, self.input(path), &[], &[])
     }
 
     /// Whether a performance reaches a threshold; equality passes.
@@ -115,16 +85,9 @@ impl Work {
         let value = performance
             .known()
             .map(|performance| performance.reaches(threshold));
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Test(value),
-            operation: Operation::AtLeast,
-            ingredients: ingredient(performance)
-                .into_iter()
-                .chain([rate_step(threshold, &[parameter])])
-                .collect(),
-            rules: rules.to_vec(),
-        })
+        let threshold = self.record(&|| rate_step(threshold, &[parameter]));
+        let steps = [performance.step(), threshold.as_ref()];
+        self.done(label, value, Operation::AtLeast, &steps, rules)
     }
 
     /// Whether a performance is strictly better than another.
@@ -138,16 +101,8 @@ impl Work {
         let value = performance
             .known()
             .with(than.known(), |one, two| one.is_better_than(*two));
-        self.done(value, |value| Step {
-            label: label.text(),
-            value: StepValue::Test(value),
-            operation: Operation::MoreThan,
-            ingredients: [performance, than]
-                .into_iter()
-                .filter_map(ingredient)
-                .collect(),
-            rules: rules.to_vec(),
-        })
+        let steps = [performance.step(), than.step()];
+        self.done(label, value, Operation::MoreThan, &steps, rules)
     }
 }
 

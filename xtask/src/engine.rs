@@ -159,6 +159,9 @@ fn optimise(project: &Project, bound: &Path, optimised: &Path) -> Result<()> {
             "--one-caller-inline-max-function-size=0",
             "--always-inline-max-function-size=2",
         ])
+        // Functions alike but for their types have like names: side by side they compress well.
+        .arg("--reorder-functions-by-name")
+        .args(["--strip-producers", "--strip-target-features"])
         .args(WASM_FEATURES)
         .arg(bound)
         .arg("-o")
