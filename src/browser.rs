@@ -12,7 +12,7 @@ use crate::money::{Money, Unit, casting_difference, read_count, read_money};
 use crate::plan::{self, Diagnostic, PlanDocument, Restatement};
 use crate::scheme::{SCHEMES, Scheme, Side, readings, scheme};
 use crate::working::Citation;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -118,7 +118,7 @@ struct Assumption {
 }
 
 /// How a typed value was read.
-#[derive(Serialize, tsify::Tsify)]
+#[derive(tsify::Tsify)]
 #[tsify(missing_as_null)]
 #[serde(tag = "read", rename_all = "snake_case")]
 enum ReadBack {
@@ -138,6 +138,22 @@ enum ReadBack {
         /// The way out.
         hint: String,
     },
+}
+
+/// Field by field, since a structure would bring serde-wasm-bindgen's store of
+/// field names along.
+impl Serialize for ReadBack {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Blank => serializer.collect_map([("read", "blank")]),
+            Self::Value { shown, in_full } => {
+                serializer.collect_map([("read", "value"), ("shown", shown), ("in_full", in_full)])
+            }
+            Self::Fault { message, hint } => {
+                serializer.collect_map([("read", "fault"), ("message", message), ("hint", hint)])
+            }
+        }
+    }
 }
 
 /// Called once by the page: a panic then says in the console what it was.
@@ -273,8 +289,11 @@ pub fn show(
     #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
 ) -> Result<Vec<String>, JsValue> {
     let unit = chosen::<Unit>(unit)?;
-    let shown = |amount: &String| exact(amount).map(|amount| amount.shown(unit));
-    amounts.iter().map(shown).collect()
+    let mut shown = Vec::with_capacity(amounts.len());
+    for amount in &amounts {
+        shown.push(exact(amount)?.shown(unit));
+    }
+    Ok(shown)
 }
 
 /// By how much printed parts fail to add to their printed total; nothing when
@@ -286,8 +305,11 @@ pub fn casting(
     #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
 ) -> Result<Option<String>, JsValue> {
     let unit = chosen::<Unit>(unit)?;
-    let parts: Result<Vec<Money>, JsValue> = parts.iter().map(|part| exact(part)).collect();
-    Ok(casting_difference(&parts?, exact(total)?, unit))
+    let mut amounts = Vec::with_capacity(parts.len());
+    for part in &parts {
+        amounts.push(exact(part)?);
+    }
+    Ok(casting_difference(&amounts, exact(total)?, unit))
 }
 
 /// How an amount is read in the unit.

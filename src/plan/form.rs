@@ -132,7 +132,9 @@ impl<T: Form> Form for Vec<T> {
         };
         let mut list = Self::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
-            list.extend(T::read(item, &place.at(&index.to_string())));
+            if let Some(item) = T::read(item, &place.at(&index.to_string())) {
+                list.push(item);
+            }
         }
         Some(list)
     }

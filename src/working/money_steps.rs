@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Proportion, Test};
 use super::known::Known;
-use super::step::{Label, Operation, Work, rate_step};
+use super::step::{Label, Operation, Work};
 use crate::money::{Money, Rate, Ratio, Rounding};
 use crate::scheme::{Rule, readings};
 
@@ -68,7 +68,7 @@ impl Work {
             Known::NotKnown(needs) => (Known::NotKnown(needs), false),
         };
         let rules: &[&'static Rule] = if rounded { &[&readings::ROUNDING] } else { &[] };
-        let share = self.record(&|| rate_step(rate, parameters));
+        let share = self.parameter(rate, parameters);
         let steps = [whole.step(), share.as_ref()];
         self.done(label, value, Operation::Share { rounded }, &steps, rules)
     }

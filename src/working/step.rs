@@ -211,19 +211,26 @@ impl Work {
     where
         StepValue: From<Known<T>>,
     {
-        let step = self.record(&|| Step {
-            label: label.text(),
-            value: value.clone().into(),
-            operation: operation.clone(),
-            ingredients: by_label(steps),
-            rules: rules.to_vec(),
+        let step = self.recording.then(|| {
+            Rc::new(Step {
+                label: label.text(),
+                value: value.clone().into(),
+                operation,
+                ingredients: by_label(steps),
+                rules: rules.to_vec(),
+            })
         });
         Worked::new(value, step)
     }
 
-    /// The step, when recording.
-    pub(super) fn record(&self, step: &dyn Fn() -> Step) -> Option<Rc<Step>> {
-        self.recording.then(|| Rc::new(step()))
+    /// The step of a parameter, when recording.
+    pub(super) fn parameter(&self, rate: Rate, rules: &[&'static Rule]) -> Option<Rc<Step>> {
+        self.recording.then(|| Rc::new(rate_step(rate, rules)))
+    }
+
+    /// Whether steps are kept.
+    pub(super) const fn is_recording(&self) -> bool {
+        self.recording
     }
 
     /// An input's operation; its path is written out only when recording.
@@ -246,7 +253,7 @@ fn by_label(steps: &[Option<&Rc<Step>>]) -> Vec<Ingredient> {
 }
 
 /// The step of a parameter, an ingredient that a rule sets.
-pub(super) fn rate_step(rate: Rate, rules: &[&'static Rule]) -> Step {
+fn rate_step(rate: Rate, rules: &[&'static Rule]) -> Step {
     let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
     Step {
         label: names.join(" × "),

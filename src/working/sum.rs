@@ -64,12 +64,14 @@ impl Sum<'_> {
 
     /// The figure.
     pub fn done(self) -> Figure {
-        let step = self.work.record(&|| Step {
-            label: self.label.text(),
-            value: self.total.clone().into(),
-            operation: Operation::Sum,
-            ingredients: self.ingredients.clone(),
-            rules: self.rules.to_vec(),
+        let step = self.work.is_recording().then(|| {
+            Rc::new(Step {
+                label: self.label.text(),
+                value: self.total.clone().into(),
+                operation: Operation::Sum,
+                ingredients: self.ingredients,
+                rules: self.rules.to_vec(),
+            })
         });
         Worked::new(self.total, step)
     }

@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Test, Worked};
 use super::known::Known;
-use super::step::{Label, Operation, Performance, Work, rate_step};
+use super::step::{Label, Operation, Performance, Work};
 use crate::money::Rate;
 use crate::scheme::Rule;
 
@@ -85,7 +85,7 @@ impl Work {
         let value = performance
             .known()
             .map(|performance| performance.reaches(threshold));
-        let threshold = self.record(&|| rate_step(threshold, &[parameter]));
+        let threshold = self.parameter(threshold, &[parameter]);
         let steps = [performance.step(), threshold.as_ref()];
         self.done(label, value, Operation::AtLeast, &steps, rules)
     }
