@@ -1,44 +1,48 @@
 //! The thin shell that the page calls; the only file that knows wasm-bindgen.
 //! Whatever it does, the command line can do too.
 //!
-//! A plan crosses as the text of its document and an assessment as the text of
-//! its JSON form, the same text that the command line prints: one crossing each
-//! way, unknown fields refused, money as decimal strings. Smaller things cross as
-//! objects.
+//! A plan crosses as the text of its document, so that unknown fields are refused.
+//! An assessment crosses in two parts: its form, which says where each figure
+//! stands, and the ledger of all values, as whole numbers that are exact. Someone
+//! who types changes values far more often than the form, which is therefore sent
+//! only when it is another than before. Smaller things cross as objects.
 
-use crate::assess::{Assessment, assess as assess_plan, unfold};
+use crate::assess::{Answer, Assessment, Check, assess, unfold_at};
 use crate::facts;
-use crate::money::{Money, Unit, casting_difference, read_count, read_money};
+use crate::money::{Money, Ratio, Unit, casting_difference, read_count, read_money};
 use crate::plan::{self, Diagnostic, PlanDocument, Restatement};
 use crate::scheme::{SCHEMES, Scheme, Side, readings, scheme};
 use crate::working::Citation;
+use js_sys::{Array, BigInt64Array};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** An exact amount in pounds as a decimal string: `"-1234.50"`. */
-export type Money = string;
-/** Not known yet: places in the assessment's list of missing inputs. */
-export interface NotKnown { needs: number[] }
-/** An exact amount, or not known yet. */
-export type Figure = Money | NotKnown;
-/** Met or missed, or not known yet. */
-export type Test = boolean | NotKnown;
+/** The place of an amount in the ledger. */
+export type Figure = [place: number];
+/** The place of a yes or no in the ledger. */
+export type Test = [place: number, kind: 'test'];
+/** The place of an amount as a share of another in the ledger. */
+export type Proportion = [place: number, kind: 'ratio'];
+/** What changes with every value, the assessment when its form is another than before, the ledger. */
+export type Answered = [findings: Findings, assessment: Assessment | null, ledger: BigInt64Array];
 /** A value of a plan document as typed, or blank. */
 export type Entry = string | null;
 /** Values by name, such as by period. */
 export type Keyed<T = Entry> = Record<string, T>;
 "#;
 
-/// What came of assessing a plan's text.
+/// What is said anew of every plan, whatever its form.
 #[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
-struct Answered {
-    /// The assessment; nothing when there are no rules or no plan.
-    assessment: Option<Assessment>,
+struct Findings<'a> {
+    /// The answer in sentences; nothing when there are no rules or no plan.
+    answer: Option<&'a Answer>,
+    /// Whether the parts add to the whole.
+    checks: &'a [Check],
     /// Everything that is wrong or worth a look.
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: &'a [Diagnostic],
 }
 
 /// What came of opening or rewriting a plan document.
@@ -169,22 +173,72 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Assesses the text of a plan document.
-#[wasm_bindgen(unchecked_return_type = "Answered")]
-pub fn assess(plan_text: &str) -> Result<JsValue, JsValue> {
-    let reading = plan::read(plan_text);
-    as_parsed(&Answered {
-        assessment: reading.plan.as_ref().map(assess_plan),
-        diagnostics: reading.diagnostics,
-    })
+/// Assesses one plan after another, and remembers the last assessment so as to
+/// send its form only when it changes.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Assessor {
+    last: Option<Assessment>,
 }
 
-/// How the figure or test at a path of the assessment was made; null where there
-/// is none.
+#[wasm_bindgen]
+impl Assessor {
+    /// One that has assessed nothing yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Assesses the text of a plan document.
+    #[wasm_bindgen(unchecked_return_type = "Answered")]
+    pub fn assess(&mut self, plan_text: &str) -> Result<Array, JsValue> {
+        let plan::Reading { plan, diagnostics } = plan::read(plan_text);
+        let assessment = plan.as_ref().map(assess);
+        let findings = Findings {
+            answer: assessment.as_ref().map(|assessment| &assessment.answer),
+            checks: assessment.as_ref().map_or(&[], |found| &found.checks),
+            diagnostics: &diagnostics,
+        };
+        let entries = assessment
+            .as_ref()
+            .map_or(&[][..], |found| found.record.ledger.entries());
+        let answered = [
+            as_parsed(&findings)?,
+            self.form(assessment.as_ref())?,
+            BigInt64Array::from(entries).into(),
+        ];
+        if assessment.is_some() {
+            self.last = assessment;
+        }
+        Ok(answered.into_iter().collect())
+    }
+
+    /// The assessment, if its form is another than the last one's.
+    fn form(&self, assessment: Option<&Assessment>) -> Result<JsValue, JsValue> {
+        match (&self.last, assessment) {
+            (Some(last), Some(assessment)) if assessment.has_form_of(last) => Ok(JsValue::NULL),
+            (_, assessment) => as_parsed(&assessment),
+        }
+    }
+
+    /// The places in the list of missing inputs that the value at a place of the
+    /// last ledger waits for; none when it is known.
+    #[must_use]
+    pub fn needs(&self, place: u32) -> Vec<u32> {
+        let ledger = self.last.as_ref().map(|last| &last.record.ledger);
+        ledger
+            .map(|ledger| ledger.needs(place).to_vec())
+            .unwrap_or_default()
+    }
+}
+
+/// How the figure or test at a place of the plan's ledger was made; null where
+/// there is none.
 #[wasm_bindgen(unchecked_return_type = "Working | null")]
-pub fn working(plan_text: &str, path: &str) -> Result<JsValue, JsValue> {
+pub fn working(plan_text: &str, place: u32) -> Result<JsValue, JsValue> {
     let plan = plan::read(plan_text).plan;
-    as_parsed(&plan.and_then(|plan| unfold(&plan, path)))
+    as_parsed(&plan.and_then(|plan| unfold_at(&plan, place)))
 }
 
 /// Opens the text of a plan document that a user brings.
@@ -282,34 +336,41 @@ pub fn assumptions() -> Result<JsValue, JsValue> {
     as_parsed(&log.collect::<Vec<_>>())
 }
 
-/// Exact amounts as a table in the unit shows them.
+/// Amounts in pence as a table in the unit shows them.
 #[wasm_bindgen]
 pub fn show(
-    amounts: Vec<String>,
+    amounts: &[i64],
     #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
 ) -> Result<Vec<String>, JsValue> {
     let unit = chosen::<Unit>(unit)?;
     let mut shown = Vec::with_capacity(amounts.len());
-    for amount in &amounts {
-        shown.push(exact(amount)?.shown(unit));
+    for pence in amounts {
+        shown.push(Money::from_pence(*pence).shown(unit));
     }
     Ok(shown)
 }
 
-/// By how much printed parts fail to add to their printed total; nothing when
-/// they add.
+/// A ratio of the ledger as a percentage.
+#[wasm_bindgen]
+#[must_use]
+pub fn show_ratio(entry: i64) -> String {
+    Ratio::from_bits(entry).percentage()
+}
+
+/// By how much printed parts, in pence, fail to add to their printed total;
+/// nothing when they add.
 #[wasm_bindgen]
 pub fn casting(
-    parts: Vec<String>,
-    total: &str,
+    parts: &[i64],
+    total: i64,
     #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
 ) -> Result<Option<String>, JsValue> {
     let unit = chosen::<Unit>(unit)?;
     let mut amounts = Vec::with_capacity(parts.len());
-    for part in &parts {
-        amounts.push(exact(part)?);
+    for pence in parts {
+        amounts.push(Money::from_pence(*pence));
     }
-    Ok(casting_difference(&amounts, exact(total)?, unit))
+    Ok(casting_difference(&amounts, Money::from_pence(total), unit))
 }
 
 /// How an amount is read in the unit.
@@ -366,14 +427,6 @@ pub fn attribution() -> String {
 /// The choice that a word of the plan document stands for.
 fn chosen<T: plan::Choice>(word: &str) -> Result<T, JsValue> {
     T::from_word(word).ok_or_else(|| JsValue::from_str("not one of the choices"))
-}
-
-/// An exact amount as the engine gave it.
-fn exact(amount: &str) -> Result<Money, JsValue> {
-    match read_money(amount, Unit::Pounds) {
-        Ok(Some(amount)) => Ok(amount),
-        _ => Err(JsValue::from_str("not an exact amount")),
-    }
 }
 
 /// As one text that the browser parses: faster for anything large.

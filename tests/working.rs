@@ -122,7 +122,7 @@ fn leaves(path: &str, working: &Working) -> usize {
 fn every_figure_of_every_example_is_worked_down_to_inputs_and_rules() {
     let mut walked = 0;
     for (name, plan) in examples() {
-        let assessment = serde_json::to_value(assess(&plan)).unwrap();
+        let assessment = assess(&plan).plain();
         let mut found = Vec::new();
         figures(&assessment, "", &mut found);
         assert!(found.len() > 200, "{name}: only {} figures", found.len());

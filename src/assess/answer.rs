@@ -4,7 +4,7 @@ use super::group::Group;
 use crate::calendar::Quarter;
 use crate::money::{Money, Unit};
 use crate::plan::Plan;
-use crate::working::{Figure, MissingInput};
+use crate::working::{Figure, Record};
 use serde::Serialize;
 
 /// The answer first: how the system does, who misses, what the fund comes to.
@@ -20,8 +20,8 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) fn of(plan: &Plan, system: &Group, missing: &[MissingInput]) -> Self {
-        let words = Words { plan, missing };
+    pub(super) fn of(plan: &Plan, system: &Group, record: &Record) -> Self {
+        let words = Words { plan, record };
         Self {
             system: words.system(system),
             organisations: words.organisations(system),
@@ -32,12 +32,16 @@ impl Answer {
 
 struct Words<'a> {
     plan: &'a Plan,
-    missing: &'a [MissingInput],
+    record: &'a Record,
 }
 
 impl Words<'_> {
     fn unit(&self) -> Unit {
         self.plan.unit
+    }
+
+    fn amount(&self, figure: Figure) -> Option<Money> {
+        self.record.ledger.amount(figure)
     }
 
     fn area(&self) -> &str {
@@ -61,8 +65,8 @@ impl Words<'_> {
             Some(Quarter::Q4) | None => format!("for {}", self.plan.year()),
             Some(quarter) => format!("to the end of {} of {}", quarter.name(), self.plan.year()),
         };
-        match variance.value() {
-            Some(amount) if *amount == Money::ZERO => {
+        match self.amount(variance) {
+            Some(Money::ZERO) => {
                 format!("{area} is exactly on its {target} {period}, before the fund.")
             }
             Some(amount) => {
@@ -121,32 +125,32 @@ impl Words<'_> {
         }
         let total = &system.fund.total;
         let fund = self.plan.scheme.fund;
-        let available = match total.available.year.value() {
-            Some(amount) if *amount == Money::ZERO => {
+        let available = match self.amount(total.available.year) {
+            Some(Money::ZERO) => {
                 return format!("No money of the {fund} is allocated here.");
             }
             Some(amount) => format!("Of {} of the {fund}, ", amount.in_words(self.unit())),
             None => format!("Of the {fund}, "),
         };
-        if total.earned.year.needs().is_some() {
+        if self.amount(total.earned.year).is_none() {
             return format!(
                 "{available}what is earned is not known yet; needs {}.",
-                self.needs(&total.earned.year)
+                self.needs(total.earned.year)
             );
         }
-        let part = |figure: &Figure, words: &str| match figure.value() {
+        let part = |figure: Figure, words: &str| match self.amount(figure) {
             Some(amount) => format!("{} is {words}", amount.in_words(self.unit())),
             None => format!("an amount not known yet is {words}"),
         };
-        let mut parts = vec![part(&total.earned.year, "earned")];
+        let mut parts = vec![part(total.earned.year, "earned")];
         for (figure, words) in [
-            (&total.recovered.year, "recovered"),
-            (&total.lost.year, "lost"),
-            (&total.still_recoverable.year, "still recoverable"),
-            (&total.still_to_earn.year, "still to earn"),
+            (total.recovered.year, "recovered"),
+            (total.lost.year, "lost"),
+            (total.still_recoverable.year, "still recoverable"),
+            (total.still_to_earn.year, "still to earn"),
         ] {
             let always = matches!(words, "lost" | "still recoverable");
-            if always || figure.value() != Some(&Money::ZERO) {
+            if always || self.amount(figure) != Some(Money::ZERO) {
                 parts.push(part(figure, words));
             }
         }
@@ -155,21 +159,19 @@ impl Words<'_> {
     }
 
     /// The first missing inputs by name, and how many more.
-    fn needs(&self, figure: &Figure) -> String {
+    fn needs(&self, figure: Figure) -> String {
         const NAMED: usize = 2;
-        let Some(needs) = figure.needs() else {
-            return String::new();
-        };
+        let needs = self.record.ledger.needs(figure.place());
         let named: Vec<String> = needs
-            .places()
-            .filter_map(|place| self.missing.get(usize::try_from(place).ok()?))
+            .iter()
+            .filter_map(|place| self.record.missing.get(usize::try_from(*place).ok()?))
             .take(NAMED)
             .map(|input| match organisation_of(&input.path) {
                 Some(code) => format!("{code}'s {}", lower(&input.words)),
                 None => lower(&input.words),
             })
             .collect();
-        match needs.count().saturating_sub(named.len()) {
+        match needs.len().saturating_sub(named.len()) {
             0 => named.join(" and "),
             1 => format!("{} and 1 more figure", named.join(", ")),
             more => format!("{} and {more} more figures", named.join(", ")),

@@ -3,7 +3,6 @@
 use super::answer::{Answer, organisation_of};
 use super::checks::{Check, checks};
 use super::choices::{PlanChoice, choices};
-use super::figures::FigureVisitor;
 use super::group::{Group, GroupKind, Named, sum_positions, tests};
 use super::member::{Inputs, Member};
 use super::position::{Position, side_words};
@@ -12,12 +11,11 @@ use crate::calendar::{Date, Quarter};
 use crate::money::Unit;
 use crate::plan::Plan;
 use crate::scheme::{Scheme, Side};
-use crate::working::{MissingInput, Work, Working};
+use crate::working::{MissingInput, Record, Work};
 use serde::Serialize;
 
-/// All that there is to say of a plan. Every amount is exact pounds as a decimal
-/// string, every test true or false; what is not known yet is `{"needs": […]}`
-/// with places in [`Assessment::missing`].
+/// All that there is to say of a plan. Figures and tests stand in it by their
+/// places in the ledger; [`super::plain`] writes it out with their values.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Assessment {
@@ -62,10 +60,13 @@ pub struct Assessment {
     pub choices: Vec<PlanChoice>,
     /// The inputs without which something is not known.
     pub missing: Vec<Missing>,
+    /// The values of all figures and tests.
+    #[serde(skip)]
+    pub record: Record,
 }
 
 /// The rules that an assessment used.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct SchemeLine {
     /// The scheme's id.
@@ -84,7 +85,7 @@ pub struct SchemeLine {
 }
 
 /// An input without which something is not known.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Missing {
     /// Its path in the plan document.
@@ -101,20 +102,8 @@ pub fn assess(plan: &Plan) -> Assessment {
     assess_at(Work::quick(), plan)
 }
 
-/// How the figure or test at this path of the assessment was made, down to inputs
-/// and rules: the plan is assessed once more with every step recorded. Paths are
-/// those of the assessment's JSON form, with an organisation, side or subdivision
-/// by its code: `organisations/RXL/fund/total/earned/quarters/1`. `None` where
-/// there is no figure.
-#[must_use]
-pub fn unfold(plan: &Plan, path: &str) -> Option<Working> {
-    let assessment = assess_at(Work::recorded(), plan);
-    let mut visitor = FigureVisitor::looking_for(path);
-    assessment.visit(&mut visitor);
-    visitor.found()
-}
-
-fn assess_at(work: Work, plan: &Plan) -> Assessment {
+/// Assesses a plan at this desk.
+pub(super) fn assess_at(work: Work, plan: &Plan) -> Assessment {
     let members = members(&work, plan);
     let all = those(&members, &|_| true);
     let name = if plan.area.is_empty() {
@@ -129,17 +118,12 @@ fn assess_at(work: Work, plan: &Plan) -> Assessment {
             Side::Provider => "provider",
             Side::Commissioner => "commissioner",
         };
-        Group::of(
-            &work,
-            plan,
-            (GroupKind::Side, code, side_words(side)),
-            &members,
-        )
+        let identity = (GroupKind::Side, code, side_words(side));
+        Group::of(&work, plan, identity, &members)
     });
     let subdivisions = subdivisions(&work, plan, &members);
     let waterfall = Waterfall::of(&work, &system, &members);
-    let checks = checks(&system, &sides, &subdivisions, &members);
-    let missing = work.into_missing();
+    let record = work.into_record();
     Assessment {
         kind: "control-total-assessment",
         version: 1,
@@ -152,15 +136,16 @@ fn assess_at(work: Work, plan: &Plan) -> Assessment {
         unit: plan.unit,
         as_at: plan.as_at,
         quarters_ended: Quarter::ALL.iter().filter(|q| plan.has_ended(**q)).count(),
-        answer: Answer::of(plan, &system, &missing),
+        answer: Answer::of(plan, &system, &record),
+        checks: checks(&record.ledger, &system, &sides, &subdivisions, &members),
         system,
         sides: sides.into(),
         subdivisions,
         organisations: members,
         waterfall,
-        checks,
         choices: choices(plan),
-        missing: missing.into_iter().map(Missing::from).collect(),
+        missing: record.missing.iter().map(Missing::from).collect(),
+        record,
     }
 }
 
@@ -210,24 +195,19 @@ fn those<'a>(members: &'a [Member], belongs: &dyn Fn(&Member) -> bool) -> Vec<&'
 }
 
 impl Assessment {
-    /// Walks over all its figures and tests.
-    fn visit(&self, visitor: &mut FigureVisitor<'_>) {
-        visitor.inside("system", &|visitor| self.system.visit(visitor));
-        for (name, groups) in [("sides", &self.sides), ("subdivisions", &self.subdivisions)] {
-            visitor.inside(name, &|visitor| {
-                for group in groups {
-                    visitor.inside(&group.code, &|visitor| group.visit(visitor));
-                }
-            });
-        }
-        visitor.inside("organisations", &|visitor| {
-            for member in &self.organisations {
-                visitor.inside(&member.code, &|visitor| member.visit(visitor));
-            }
-        });
-        if let Some(waterfall) = &self.waterfall {
-            visitor.inside("waterfall", &|visitor| waterfall.visit(visitor));
-        }
+    /// Whether it has the form of another: all but answer, checks and the values
+    /// of the figures is the same.
+    #[must_use]
+    pub fn has_form_of(&self, other: &Self) -> bool {
+        (self.scheme, self.unit, self.as_at, self.illustrative)
+            == (other.scheme, other.unit, other.as_at, other.illustrative)
+            && (&self.title, &self.area, &self.note) == (&other.title, &other.area, &other.note)
+            && (&self.choices, &self.missing) == (&other.choices, &other.missing)
+            && self.quarters_ended == other.quarters_ended
+            && (&self.system, &self.sides) == (&other.system, &other.sides)
+            && self.subdivisions == other.subdivisions
+            && self.organisations == other.organisations
+            && self.waterfall == other.waterfall
     }
 }
 
@@ -249,12 +229,12 @@ fn is_recalled(rule: &crate::scheme::Rule) -> bool {
     rule.status == crate::scheme::Status::Recalled
 }
 
-impl From<MissingInput> for Missing {
-    fn from(input: MissingInput) -> Self {
+impl From<&MissingInput> for Missing {
+    fn from(input: &MissingInput) -> Self {
         Self {
             organisation: organisation_of(&input.path).map(str::to_owned),
-            path: input.path,
-            words: input.words,
+            path: input.path.clone(),
+            words: input.words.clone(),
         }
     }
 }

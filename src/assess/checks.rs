@@ -1,12 +1,12 @@
 //! What must be true of every assessment: the parts add to the whole.
 
-use super::entitlement::{Entitlement, FundRows};
 use super::figures::ByQuarter;
+use super::fund::{Entitlement, FundRows};
 use super::group::{Group, GroupKind};
 use super::member::Member;
 use crate::calendar::Quarter;
 use crate::money::Money;
-use crate::working::Figure;
+use crate::working::{Figure, Ledger};
 use serde::Serialize;
 
 /// A check of the assessment against itself.
@@ -21,6 +21,7 @@ pub struct Check {
 
 /// All checks of an assessment.
 pub(super) fn checks(
+    ledger: &Ledger,
     system: &Group,
     sides: &[Group],
     subdivisions: &[Group],
@@ -38,27 +39,27 @@ pub(super) fn checks(
     let mut checks = vec![
         Check {
             words: "Available is earned, missed and still to earn, in every quarter, for every organisation and group.",
-            holds: every(&|fund| available_is_shared_out(&fund.total)),
+            holds: every(&|fund| available_is_shared_out(ledger, &fund.total)),
         },
         Check {
             words: "Missed is recovered, still recoverable and lost, in every quarter, for every organisation and group.",
-            holds: every(&|fund| missed_is_shared_out(&fund.total)),
+            holds: every(&|fund| missed_is_shared_out(ledger, &fund.total)),
         },
         Check {
             words: "What is paid is what is earned and recovered, for every organisation and group.",
-            holds: every(&|fund| paid_is_earned_and_recovered(&fund.total)),
+            holds: every(&|fund| paid_is_earned_and_recovered(ledger, &fund.total)),
         },
         Check {
             words: "The quarters add to the year, for every organisation and group.",
-            holds: every(&|fund| quarters_add(&fund.total)),
+            holds: every(&|fund| quarters_add(ledger, &fund.total)),
         },
         Check {
             words: "The tests' money adds to the fund's, for every organisation and group.",
-            holds: every(&tests_add),
+            holds: every(&|fund| tests_add(ledger, fund)),
         },
         Check {
             words: "The two sides add to the system.",
-            holds: groups_add(system, sides),
+            holds: groups_add(ledger, system, sides),
         },
     ];
     if subdivisions
@@ -67,19 +68,19 @@ pub(super) fn checks(
     {
         checks.push(Check {
             words: "The subdivisions add to the system.",
-            holds: groups_add(system, subdivisions),
+            holds: groups_add(ledger, system, subdivisions),
         });
     }
     checks
 }
 
 /// Whether parts add to the whole; nothing while one is not known.
-fn adds(parts: &[&Figure], whole: &Figure) -> Option<bool> {
+fn adds(ledger: &Ledger, parts: &[Figure], whole: Figure) -> Option<bool> {
     let mut sum = Money::ZERO;
     for part in parts {
-        sum = sum.plus(*part.value()?);
+        sum = sum.plus(ledger.amount(*part)?);
     }
-    Some(sum == *whole.value()?)
+    Some(sum == ledger.amount(whole)?)
 }
 
 /// Whether a check holds for all: no if it fails for one, nothing if it can't be
@@ -97,59 +98,53 @@ fn all<T>(items: &[T], holds: &dyn Fn(&T) -> Option<bool>) -> Option<bool> {
 }
 
 /// The figures of a row with those of others in the same quarter or year.
-fn columns(whole: &ByQuarter, [one, two, three]: [&ByQuarter; 3]) -> Option<bool> {
+fn columns(ledger: &Ledger, whole: ByQuarter, [one, two, three]: [ByQuarter; 3]) -> Option<bool> {
     let [q1, q2, q3, q4] = Quarter::ALL.map(Some);
     all(&[q1, q2, q3, q4, None], &|quarter| {
         let parts = [one.at(*quarter), two.at(*quarter), three.at(*quarter)];
-        adds(&parts, whole.at(*quarter))
+        adds(ledger, &parts, whole.at(*quarter))
     })
 }
 
-fn available_is_shared_out(fund: &FundRows) -> Option<bool> {
-    columns(
-        &fund.available,
-        [&fund.earned, &fund.missed, &fund.still_to_earn],
-    )
+fn available_is_shared_out(ledger: &Ledger, fund: &FundRows) -> Option<bool> {
+    let parts = [fund.earned, fund.missed, fund.still_to_earn];
+    columns(ledger, fund.available, parts)
 }
 
-fn missed_is_shared_out(fund: &FundRows) -> Option<bool> {
-    columns(
-        &fund.missed,
-        [&fund.recovered, &fund.still_recoverable, &fund.lost],
-    )
+fn missed_is_shared_out(ledger: &Ledger, fund: &FundRows) -> Option<bool> {
+    let parts = [fund.recovered, fund.still_recoverable, fund.lost];
+    columns(ledger, fund.missed, parts)
 }
 
-fn paid_is_earned_and_recovered(fund: &FundRows) -> Option<bool> {
-    adds(&[&fund.earned.year, &fund.recovered.year], &fund.paid.year)
+fn paid_is_earned_and_recovered(ledger: &Ledger, fund: &FundRows) -> Option<bool> {
+    let parts = [fund.earned.year, fund.recovered.year];
+    adds(ledger, &parts, fund.paid.year)
 }
 
-fn quarters_add(fund: &FundRows) -> Option<bool> {
-    all(&fund.rows(), &|(_, _, row)| {
-        let [q1, q2, q3, q4] = &row.quarters;
-        adds(&[q1, q2, q3, q4], &row.year)
-    })
+fn quarters_add(ledger: &Ledger, fund: &FundRows) -> Option<bool> {
+    all(&fund.rows(), &|row| adds(ledger, &row.quarters, row.year))
 }
 
-fn tests_add(fund: &Entitlement) -> Option<bool> {
+fn tests_add(ledger: &Ledger, fund: &Entitlement) -> Option<bool> {
     let mut parts = Vec::with_capacity(fund.elements.len());
     for element in &fund.elements {
-        parts.push(&element.money.earned.year);
+        parts.push(element.money.earned.year);
     }
-    adds(&parts, &fund.total.earned.year)
+    adds(ledger, &parts, fund.total.earned.year)
 }
 
-fn groups_add(system: &Group, groups: &[Group]) -> Option<bool> {
-    let picks: [fn(&Group) -> &Figure; 4] = [
-        |group| &group.position.control_total,
-        |group| &group.position.control_total_after_fund,
-        |group| &group.fund.total.paid.year,
-        |group| &group.fund.total.lost.year,
+fn groups_add(ledger: &Ledger, system: &Group, groups: &[Group]) -> Option<bool> {
+    let picks: [fn(&Group) -> Figure; 4] = [
+        |group| group.position.control_total,
+        |group| group.position.control_total_after_fund,
+        |group| group.fund.total.paid.year,
+        |group| group.fund.total.lost.year,
     ];
     all(&picks, &|pick| {
         let mut parts = Vec::with_capacity(groups.len());
         for group in groups {
             parts.push(pick(group));
         }
-        adds(&parts, pick(system))
+        adds(ledger, &parts, pick(system))
     })
 }

@@ -5,7 +5,7 @@ use crate::plan::{ControlTotal, Organisation, Plan, Spread};
 use serde::Serialize;
 
 /// A choice that the plan makes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct PlanChoice {
     /// Its place in the plan document.

@@ -10,7 +10,7 @@ use crate::working::Figure;
 use serde::Serialize;
 
 /// One version of a control total.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Version {
     /// The day from which it counts; none for the one issued for the year.
@@ -94,18 +94,18 @@ impl Inputs<'_> {
             };
             return self
                 .work
-                .sum(label.into(), cited, &[&self.control_total(version)]);
+                .sum(label.into(), cited, &[self.control_total(version)]);
         }
         match terms.spread {
             Some(spread) if terms.profile.is_blank() => {
-                self.spread(spread, quarter, &self.control_total(version))
+                self.spread(spread, quarter, self.control_total(version))
             }
             _ => self.year_to_date(label, &terms.profile, quarter, &format!("{path}/profile")),
         }
     }
 
     /// A share of the annual amount, by the spread that the user chose.
-    fn spread(&self, spread: Spread, quarter: Quarter, annual: &Figure) -> Figure {
+    fn spread(&self, spread: Spread, quarter: Quarter, annual: Figure) -> Figure {
         let phasing = &self.plan.scheme.phasing;
         let (shares, rules): ([Rate; 4], &[&'static Rule]) = match spread {
             Spread::StraightLine => (
@@ -154,7 +154,7 @@ impl Inputs<'_> {
                 let mut sum = self.work.begin_sum(label.into(), &rules);
                 for number in 1..=last {
                     let part = entered(number, ("In the period", quarter));
-                    sum.add_named(&format!("{letter}{number}"), &part);
+                    sum.add_named(&format!("{letter}{number}"), part);
                 }
                 sum.done()
             }

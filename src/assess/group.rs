@@ -1,7 +1,7 @@
 //! Groups of organisations: the system, its sides and its subdivisions (C2).
 
-use super::entitlement::{Element, ElementRows, Entitlement, FundRows};
-use super::figures::{ByQuarter, FigureVisitor, each_quarter};
+use super::figures::{ByQuarter, each_quarter};
+use super::fund::{Element, ElementRows, Entitlement, FundRows};
 use super::member::Member;
 use super::position::Position;
 use super::year_end::YearEnd;
@@ -25,7 +25,7 @@ pub enum GroupKind {
 }
 
 /// A group's figures: the sums of its members'.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Group {
     /// What it is.
@@ -51,15 +51,6 @@ pub struct Group {
 }
 
 impl Group {
-    /// Walks over its figures.
-    pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
-        visitor.inside("position", &|visitor| self.position.visit(visitor));
-        visitor.inside("fund", &|visitor| self.fund.visit(visitor));
-        if let Some(year_end) = &self.year_end {
-            visitor.inside("year_end", &|visitor| year_end.visit(visitor));
-        }
-    }
-
     /// Adds its members up.
     pub(super) fn of(
         work: &Work,
@@ -83,7 +74,7 @@ impl Group {
         let count = |wanted: Option<bool>| {
             let met = |member: &&&Member| {
                 let test = member.position.latest_met();
-                test.is_some_and(|test| test.value().copied() == wanted)
+                test.is_some_and(|test| work.outcome(test) == wanted)
             };
             members.iter().filter(met).count()
         };
@@ -113,7 +104,7 @@ pub(super) fn add_up<T>(
     label: Label<'_>,
     rules: &[&'static Rule],
     members: &[(&str, &T)],
-    figure: &dyn Fn(&T) -> Option<&Figure>,
+    figure: &dyn Fn(&T) -> Option<Figure>,
 ) -> Figure {
     let mut sum = work.begin_sum(label, rules);
     for (name, member) in members {
@@ -129,7 +120,7 @@ pub(super) fn add_up<T>(
 pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Position)]) -> Position {
     let scheme = plan.scheme;
     let roll_up: [&'static Rule; 2] = [&scheme.system_total, &readings::ROLL_UP];
-    let sum = |label: &str, pick: fn(&Position) -> &Figure| {
+    let sum = |label: &str, pick: fn(&Position) -> Figure| {
         add_up(work, label.into(), &roll_up, members, &|one| {
             Some(pick(one))
         })
@@ -137,37 +128,37 @@ pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Positio
     let target = each_quarter(&|quarter| {
         let label = ("Control total to date, before the fund", quarter);
         add_up(work, label.into(), &roll_up, members, &|one| {
-            one.target.get(quarter.index())
+            one.target.get(quarter.index()).copied()
         })
     });
     let label = "Position to date, before the fund";
     let actual = sum_lists(work, plan, label, members, |one| &one.actual);
-    let ended = Quarter::ALL.iter().zip(&actual).zip(&target);
+    let ended = Quarter::ALL.into_iter().zip(actual.clone()).zip(target);
     let (mut variance, mut met) = (Vec::new(), Vec::new());
     for ((quarter, actual), target) in ended {
-        let label = ("Variance to date", *quarter);
+        let label = ("Variance to date", quarter);
         variance.push(work.difference(label.into(), &[&readings::VARIANCE], actual, target));
         let rules: [&'static Rule; 2] = [&readings::SYSTEM_TEST, &scheme.system_total];
         met.push(work.at_least(
-            ("Control total met to date", *quarter).into(),
+            ("Control total met to date", quarter).into(),
             &rules,
             actual,
             target,
         ));
     }
-    let control_total = sum("Control total before the fund", |p| &p.control_total);
+    let control_total = sum("Control total before the fund", |p| p.control_total);
     let forecast = sum_forecasts(work, members);
     let mut position = Position {
         original_control_total: sum("Control total as issued, before the fund", |p| {
-            &p.original_control_total
+            p.original_control_total
         }),
-        allocation: sum("Allocation for the year", |p| &p.allocation),
+        allocation: sum("Allocation for the year", |p| p.allocation),
         control_total_after_fund: sum("Control total after the fund", |p| {
-            &p.control_total_after_fund
+            p.control_total_after_fund
         }),
-        forecast_variance: forecast.as_ref().map(|forecast| {
+        forecast_variance: forecast.map(|forecast| {
             let rules = [&readings::VARIANCE];
-            work.difference("Forecast variance".into(), &rules, forecast, &control_total)
+            work.difference("Forecast variance".into(), &rules, forecast, control_total)
         }),
         forecast,
         control_total,
@@ -190,7 +181,7 @@ fn sum_resource_limits(work: &Work, members: &[(&str, &Position)]) -> Option<Fig
     let rules = [&readings::ROLL_UP];
     any.then(|| {
         add_up(work, label.into(), &rules, members, &|one| {
-            one.resource_limit.as_ref()
+            one.resource_limit
         })
     })
 }
@@ -212,7 +203,7 @@ fn sum_lists(
                 (label, quarter).into(),
                 &rules,
                 members,
-                &|one| pick(one).get(quarter.index()),
+                &|one| pick(one).get(quarter.index()).copied(),
             ));
         }
     }
@@ -225,17 +216,16 @@ fn sum_forecasts(work: &Work, members: &[(&str, &Position)]) -> Option<Figure> {
     let all = members.iter().all(|(_, one)| one.forecast.is_some());
     let label = "Forecast before the fund";
     let rules = [&readings::ROLL_UP];
-    (all && !members.is_empty()).then(|| {
-        add_up(work, label.into(), &rules, members, &|one| {
-            one.forecast.as_ref()
-        })
-    })
+    (all && !members.is_empty())
+        .then(|| add_up(work, label.into(), &rules, members, &|one| one.forecast))
 }
 
 /// Adds what the members earn that the fund is for.
 fn sum_funds(work: &Work, members: &[(&str, &Entitlement)]) -> Entitlement {
     let total = FundRows::make(&|row, label| {
-        sum_rows(work, label, members, &|fund| Some(row(&fund.total)))
+        sum_rows(work, label, members, &|fund| {
+            fund.total.rows().get(row).copied()
+        })
     });
     let mut elements: Vec<Element> = Vec::new();
     for element in members.iter().flat_map(|(_, fund)| &fund.elements) {
@@ -248,7 +238,7 @@ fn sum_funds(work: &Work, members: &[(&str, &Entitlement)]) -> Entitlement {
             name: element.name,
             money: ElementRows::make(&|row, label| {
                 sum_rows(work, label, members, &|fund| {
-                    fund.element(id).map(|own| row(&own.money))
+                    fund.element(id)?.money.rows().get(row).copied()
                 })
             }),
         });
@@ -260,13 +250,19 @@ fn sum_rows(
     work: &Work,
     label: &str,
     members: &[(&str, &Entitlement)],
-    row: &dyn Fn(&Entitlement) -> Option<&ByQuarter>,
+    row: &dyn Fn(&Entitlement) -> Option<ByQuarter>,
 ) -> ByQuarter {
+    let mut rows = Vec::with_capacity(members.len());
+    for (name, fund) in members {
+        rows.extend(row(fund).map(|row| (*name, row)));
+    }
     let rules: [&'static Rule; 2] = [&readings::ROLL_UP, &readings::FUND_NOT_FOR];
     ByQuarter::make(&|quarter| {
-        add_up(work, (label, quarter).into(), &rules, members, &|fund| {
-            row(fund).map(|row| row.at(quarter))
-        })
+        let mut sum = work.begin_sum((label, quarter).into(), &rules);
+        for (name, row) in &rows {
+            sum.add_named(name, row.at(quarter));
+        }
+        sum.done()
     })
 }
 

@@ -1,8 +1,9 @@
 //! One organisation: its position, what it earns, and what hangs on it.
 
 use super::control_total::Version;
-use super::entitlement::{Entitlement, Terms};
-use super::figures::{FigureVisitor, each_quarter};
+use super::entitlement::Terms;
+use super::figures::each_quarter;
+use super::fund::Entitlement;
 use super::matrix::Matrix;
 use super::performance::MeasureResult;
 use super::position::Position;
@@ -15,7 +16,7 @@ use crate::working::{Figure, Label, Test, Work};
 use serde::Serialize;
 
 /// An organisation's part of an assessment.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Member {
     /// Its code, unique in the plan.
@@ -51,40 +52,6 @@ pub struct Member {
     pub year_end: Option<YearEnd>,
 }
 
-impl Member {
-    /// Walks over its figures.
-    pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
-        visitor.inside("versions", &|visitor| {
-            for (place, version) in self.versions.iter().enumerate() {
-                visitor.inside(&place.to_string(), &|visitor| {
-                    visitor.figure("control_total", &version.control_total);
-                });
-            }
-        });
-        visitor.inside("position", &|visitor| self.position.visit(visitor));
-        if let Some(accepted) = &self.accepted {
-            visitor.figure("accepted", accepted);
-        }
-        visitor.inside("performance", &|visitor| {
-            for (place, measure) in self.performance.iter().enumerate() {
-                visitor.inside(&place.to_string(), &|visitor| measure.visit(visitor));
-            }
-        });
-        if let Some(fund) = &self.fund {
-            visitor.inside("fund", &|visitor| fund.visit(visitor));
-        }
-        if let Some(figures) = &self.what_hangs {
-            visitor.figures("what_hangs", figures);
-        }
-        if let Some(matrix) = &self.matrix {
-            visitor.inside("matrix", &|visitor| matrix.visit(visitor));
-        }
-        if let Some(year_end) = &self.year_end {
-            visitor.inside("year_end", &|visitor| year_end.visit(visitor));
-        }
-    }
-}
-
 /// An organisation's inputs, at the desk where they become figures.
 pub(super) struct Inputs<'a> {
     pub work: &'a Work,
@@ -105,7 +72,7 @@ impl Inputs<'_> {
             None => entered,
             Some(share) => self
                 .work
-                .share(label, &entered, share, &[&readings::COUNTED_ONCE]),
+                .share(label, entered, share, &[&readings::COUNTED_ONCE]),
         }
     }
 
@@ -165,16 +132,16 @@ impl Inputs<'_> {
     fn position(&self, versions: &[Version]) -> Option<Position> {
         let work = self.work;
         let scheme = self.plan.scheme;
-        let original = versions.first()?.control_total.clone();
+        let original = versions.first()?.control_total;
         let in_force = versions.iter().find(|version| version.in_force)?;
-        let control_total = in_force.control_total.clone();
+        let control_total = in_force.control_total;
         let allocation = self.allocation();
         let target = each_quarter(&|quarter| self.target(quarter));
         let mut position = Position {
             control_total_after_fund: work.sum(
                 "Control total after the fund".into(),
                 &[&scheme.after_fund],
-                &[&control_total, &allocation],
+                &[control_total, allocation],
             ),
             original_control_total: original,
             allocation,
@@ -189,18 +156,18 @@ impl Inputs<'_> {
             control_total,
             target,
         };
-        for (quarter, target) in self.ended().zip(&position.target) {
+        for (quarter, target) in self.ended().zip(position.target) {
             let label = ("Position to date, before the fund", quarter);
             let actual = self.year_to_date(label, &self.organisation.actual, quarter, "actual");
             let variance = ("Variance to date", quarter);
             let rules = [&readings::VARIANCE];
             position
                 .variance
-                .push(work.difference(variance.into(), &rules, &actual, target));
+                .push(work.difference(variance.into(), &rules, actual, target));
             position.met.push(work.at_least(
                 ("Control total met to date", quarter).into(),
                 &[&scheme.finance_gate, &scheme.before_fund],
-                &actual,
+                actual,
                 target,
             ));
             position.actual.push(actual);
@@ -212,8 +179,8 @@ impl Inputs<'_> {
             position.forecast_variance = Some(work.difference(
                 "Forecast variance".into(),
                 &[&readings::VARIANCE],
-                &forecast,
-                &position.control_total,
+                forecast,
+                position.control_total,
             ));
             position.forecast = Some(forecast);
         }
@@ -230,16 +197,15 @@ impl Inputs<'_> {
             performance,
         } = stance;
         let accepted = self.is_paid_by_the_fund().then(|| self.accepted());
-        let terms = accepted
-            .as_ref()
-            .map(|accepted| Terms::new(self, accepted, &position, &performance, system));
+        let terms =
+            accepted.map(|accepted| Terms::new(self, accepted, &position, &performance, system));
         let fund = terms.as_ref().map(Terms::entitlement);
         let matrix = terms.as_ref().map(Terms::matrix);
         let (fund, what_hangs) = match fund {
             Some((entitlement, hangs)) => (Some(entitlement), Some(hangs)),
             None => (None, None),
         };
-        let year_end = self.year_end(&position, accepted.as_ref(), fund.as_ref());
+        let year_end = self.year_end(&position, accepted, fund.as_ref());
         self.after_fund(&mut position, fund.as_ref(), year_end.as_ref());
         Member {
             code: self.organisation.code.clone(),
@@ -267,10 +233,10 @@ impl Inputs<'_> {
         year_end: Option<&YearEnd>,
     ) {
         let rules = [&readings::POSITION_AFTER_FUND];
-        for (quarter, actual) in self.ended().zip(&position.actual) {
+        for (quarter, actual) in self.ended().zip(position.actual.clone()) {
             let label = ("Position to date, after the fund", quarter);
             let after = match year_end {
-                Some(year_end) if quarter == Quarter::Q4 => year_end.position_after_fund.clone(),
+                Some(year_end) if quarter == Quarter::Q4 => year_end.position_after_fund,
                 _ => {
                     let mut sum = self.work.begin_sum(label.into(), &rules);
                     sum.add(actual);

@@ -1,6 +1,5 @@
 //! Performance against the measures' tests, as the scheme sets them.
 
-use super::figures::FigureVisitor;
 use super::member::Inputs;
 use crate::calendar::Quarter;
 use crate::plan::Measured as Entered;
@@ -9,7 +8,7 @@ use crate::working::{Measurement, Performance, Test};
 use serde::Serialize;
 
 /// What an organisation's performance comes to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct MeasureResult {
     /// The measure's id.
@@ -35,7 +34,7 @@ pub struct MeasureResult {
 }
 
 /// One test of a quarter.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct PartResult {
     /// The quarter.
@@ -44,22 +43,6 @@ pub struct PartResult {
     pub name: &'static str,
     /// Whether it is met.
     pub met: Test,
-    /// The part of the scheme that sets the test.
-    #[serde(skip)]
-    pub part: &'static Part,
-}
-
-impl MeasureResult {
-    /// Walks over its tests.
-    pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
-        visitor.inside("tests", &|visitor| {
-            for (place, test) in self.tests.iter().enumerate() {
-                visitor.inside(&place.to_string(), &|visitor| {
-                    visitor.figure("met", &test.met);
-                });
-            }
-        });
-    }
 }
 
 impl Inputs<'_> {
@@ -78,17 +61,12 @@ impl Inputs<'_> {
     fn measure(&self, measure: &'static Measure, entered: &Entered) -> MeasureResult {
         let shown = |performance: Option<Performance>| performance.map(Performance::percentage);
         let mut tests = Vec::with_capacity(5);
-        for quarter in Quarter::ALL {
-            for part in measure.parts {
-                if part.quarters.contains(&quarter) {
-                    tests.push(PartResult {
-                        quarter,
-                        name: part.name,
-                        met: self.part(measure, part, quarter, entered),
-                        part,
-                    });
-                }
-            }
+        for (quarter, part) in measure.parts_by_quarter() {
+            tests.push(PartResult {
+                quarter,
+                name: part.name,
+                met: self.part(measure, part, quarter, entered),
+            });
         }
         MeasureResult {
             id: measure.id,
@@ -162,7 +140,7 @@ impl Inputs<'_> {
                 self.work.reaches(
                     (threshold.rule.name, quarter).into(),
                     &[&threshold.rule, &readings::PERFORMANCE_AS_FRACTIONS],
-                    &performance,
+                    performance,
                     threshold.value,
                     &threshold.rule,
                 )
@@ -170,8 +148,8 @@ impl Inputs<'_> {
             Criterion::BetterThanLastYear { rule } => self.work.better(
                 (rule.name, quarter).into(),
                 &[rule, &readings::PERFORMANCE_AS_FRACTIONS],
-                &of_quarter(&entered.quarters, "quarters", "Performance"),
-                &of_quarter(&entered.last_year, "last_year", "Performance a year before"),
+                of_quarter(&entered.quarters, "quarters", "Performance"),
+                of_quarter(&entered.last_year, "last_year", "Performance a year before"),
             ),
         }
     }

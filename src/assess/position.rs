@@ -1,14 +1,13 @@
 //! Where an organisation or a group stands against its control total: C2, before
 //! and after the fund, the two bases side by side and never mixed.
 
-use super::figures::FigureVisitor;
 use crate::scheme::{Side, readings};
 use crate::working::{Figure, Proportion, Test, Work};
 use serde::Serialize;
 
 /// Targets, positions and variances. Lists by quarter hold Q1 first; those of
 /// positions hold only the quarters that have ended by the plan's date.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Position {
     /// The control total in force, before the fund.
@@ -38,56 +37,31 @@ pub struct Position {
     /// is given.
     pub resource_limit: Option<Figure>,
     /// The latest variance set against the resource limit.
-    #[cfg_attr(feature = "browser", tsify(type = "string | NotKnown | null"))]
+    #[cfg_attr(feature = "browser", tsify(type = "Proportion | null"))]
     pub variance_against_resources: Option<Proportion>,
 }
 
 impl Position {
-    /// Walks over its figures.
-    pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
-        visitor.figure("control_total", &self.control_total);
-        visitor.figure("original_control_total", &self.original_control_total);
-        visitor.figure("allocation", &self.allocation);
-        visitor.figure("control_total_after_fund", &self.control_total_after_fund);
-        visitor.figures("target", &self.target);
-        visitor.figures("actual", &self.actual);
-        visitor.figures("variance", &self.variance);
-        visitor.tests("met", &self.met);
-        visitor.figures("actual_after_fund", &self.actual_after_fund);
-        for (name, figure) in [
-            ("forecast", &self.forecast),
-            ("forecast_variance", &self.forecast_variance),
-            ("resource_limit", &self.resource_limit),
-        ] {
-            if let Some(figure) = figure {
-                visitor.figure(name, figure);
-            }
-        }
-        if let Some(ratio) = &self.variance_against_resources {
-            visitor.figure("variance_against_resources", ratio);
-        }
-    }
-
     /// The latest variance set against the resource limit.
     pub(super) fn against_resources(&self, work: &Work) -> Option<Proportion> {
         work.ratio(
             "Variance against resources".into(),
             &[&readings::SYSTEM_RATIO],
             self.latest_variance()?,
-            self.resource_limit.as_ref()?,
+            self.resource_limit?,
         )
     }
 
     /// The variance at the end of the last quarter that has ended.
     #[must_use]
-    pub fn latest_variance(&self) -> Option<&Figure> {
-        self.variance.last()
+    pub fn latest_variance(&self) -> Option<Figure> {
+        self.variance.last().copied()
     }
 
     /// Whether it was met at the end of the last quarter that has ended.
     #[must_use]
-    pub fn latest_met(&self) -> Option<&Test> {
-        self.met.last()
+    pub fn latest_met(&self) -> Option<Test> {
+        self.met.last().copied()
     }
 }
 

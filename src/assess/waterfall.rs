@@ -1,6 +1,5 @@
 //! From the system's target to its position, organisation by organisation.
 
-use super::figures::FigureVisitor;
 use super::group::Group;
 use super::member::Member;
 use crate::calendar::Quarter;
@@ -9,7 +8,7 @@ use crate::working::{Figure, Work};
 use serde::Serialize;
 
 /// The waterfall of variances at the end of the last quarter that has ended.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Waterfall {
     /// The quarter.
@@ -23,7 +22,7 @@ pub struct Waterfall {
 }
 
 /// One organisation's step.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct WaterfallStep {
     /// The organisation's code.
@@ -37,20 +36,20 @@ pub struct WaterfallStep {
 impl Waterfall {
     /// The steps; `None` while no quarter has ended.
     pub(super) fn of(work: &Work, system: &Group, members: &[Member]) -> Option<Self> {
-        let actual = system.position.actual.last()?.clone();
+        let actual = *system.position.actual.last()?;
         let last = system.position.actual.len().saturating_sub(1);
         let quarter = *Quarter::ALL.get(last)?;
-        let target = system.position.target.get(last)?.clone();
-        let mut reached = target.clone();
+        let target = *system.position.target.get(last)?;
+        let mut reached = target;
         let mut steps = Vec::with_capacity(members.len());
         for member in members {
-            let variance = member.position.latest_variance()?.clone();
+            let variance = member.position.latest_variance()?;
             let label = "Target and variances so far";
-            reached = work.sum(label.into(), &[&readings::ROLL_UP], &[&reached, &variance]);
+            reached = work.sum(label.into(), &[&readings::ROLL_UP], &[reached, variance]);
             steps.push(WaterfallStep {
                 code: member.code.clone(),
                 variance,
-                reached: reached.clone(),
+                reached,
             });
         }
         Some(Self {
@@ -59,19 +58,5 @@ impl Waterfall {
             steps,
             actual,
         })
-    }
-
-    /// Walks over its figures.
-    pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
-        visitor.figure("target", &self.target);
-        visitor.figure("actual", &self.actual);
-        visitor.inside("steps", &|visitor| {
-            for (place, step) in self.steps.iter().enumerate() {
-                visitor.inside(&place.to_string(), &|visitor| {
-                    visitor.figure("variance", &step.variance);
-                    visitor.figure("reached", &step.reached);
-                });
-            }
-        });
     }
 }

@@ -1,17 +1,17 @@
 //! The year's end: over-delivery (C6) and the position after the fund.
 
-use super::entitlement::Entitlement;
-use super::figures::FigureVisitor;
+use super::fund::Entitlement;
 use super::group::add_up;
 use super::member::Inputs;
 use super::position::Position;
 use crate::calendar::Quarter;
+use crate::money::Money;
 use crate::scheme::{Rule, readings};
 use crate::working::{Figure, Test, Work};
 use serde::Serialize;
 
 /// The year's end of an organisation or a group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct YearEnd {
     /// The position before the fund.
@@ -31,55 +31,35 @@ pub struct YearEnd {
 }
 
 impl YearEnd {
-    /// Walks over its figures.
-    pub fn visit(&self, visitor: &mut FigureVisitor<'_>) {
-        for (name, figure) in [
-            ("position_before_fund", Some(&self.position_before_fund)),
-            ("paid", Some(&self.paid)),
-            ("incentive", Some(&self.incentive)),
-            ("incentive_at_most", Some(&self.incentive_at_most)),
-            ("position_after_fund", Some(&self.position_after_fund)),
-            ("bonus", self.bonus.as_ref()),
-            ("position_after_bonus", self.position_after_bonus.as_ref()),
-        ] {
-            if let Some(figure) = figure {
-                visitor.figure(name, figure);
-            }
-        }
-    }
-
     /// The year's end of a group: its members' added up. A bonus counts for those
     /// that have one.
     pub(super) fn sum(work: &Work, members: &[(&str, &Self)]) -> Self {
         let rules = [&readings::ROLL_UP];
-        let sum = |label, pick: &dyn Fn(&Self) -> Option<&Figure>| {
+        let sum = |label, pick: &dyn Fn(&Self) -> Option<Figure>| {
             add_up(work, label, &rules, members, pick)
         };
         let position_after_fund = sum("Position after the fund".into(), &|one| {
-            Some(&one.position_after_fund)
+            Some(one.position_after_fund)
         });
         let any_bonus = members.iter().any(|(_, one)| one.bonus.is_some());
-        let bonus =
-            any_bonus.then(|| sum("Bonus or distribution".into(), &|one| one.bonus.as_ref()));
+        let bonus = any_bonus.then(|| sum("Bonus or distribution".into(), &|one| one.bonus));
         Self {
             position_before_fund: sum("Position before the fund".into(), &|one| {
-                Some(&one.position_before_fund)
+                Some(one.position_before_fund)
             }),
-            paid: sum("Paid".into(), &|one| Some(&one.paid)),
-            incentive: sum("Incentive".into(), &|one| Some(&one.incentive)),
+            paid: sum("Paid".into(), &|one| Some(one.paid)),
+            incentive: sum("Incentive".into(), &|one| Some(one.incentive)),
             incentive_at_most: sum("Incentive at most".into(), &|one| {
-                Some(&one.incentive_at_most)
+                Some(one.incentive_at_most)
             }),
-            position_after_bonus: bonus
-                .as_ref()
-                .map(|bonus| after_bonus(work, &position_after_fund, bonus)),
+            position_after_bonus: bonus.map(|bonus| after_bonus(work, position_after_fund, bonus)),
             bonus,
             position_after_fund,
         }
     }
 }
 
-fn after_bonus(work: &Work, position: &Figure, bonus: &Figure) -> Figure {
+fn after_bonus(work: &Work, position: Figure, bonus: Figure) -> Figure {
     work.sum(
         "Position after the fund and the bonus".into(),
         &[&readings::POSITION_AFTER_FUND],
@@ -92,27 +72,27 @@ impl Inputs<'_> {
     pub(super) fn year_end(
         &self,
         position: &Position,
-        accepted: Option<&Test>,
+        accepted: Option<Test>,
         fund: Option<&Entitlement>,
     ) -> Option<YearEnd> {
         let work = self.work;
-        let before = position.actual.get(Quarter::Q4.index())?.clone();
+        let before = *position.actual.get(Quarter::Q4.index())?;
         let not_for = [&readings::FUND_NOT_FOR];
         let paid = match fund {
-            Some(fund) => fund.total.paid.year.clone(),
+            Some(fund) => fund.total.paid.year,
             None => work.nothing("Paid".into(), &not_for),
         };
         let (incentive, incentive_at_most) = match accepted {
             Some(accepted) => self.incentive(position, accepted),
             None => {
                 let nothing = work.nothing("Incentive".into(), &not_for);
-                (nothing.clone(), nothing)
+                (nothing, nothing)
             }
         };
         let after = work.sum(
             "Position after the fund".into(),
             &[&readings::POSITION_AFTER_FUND],
-            &[&before, &paid, &incentive],
+            &[before, paid, incentive],
         );
         let entered = self.organisation.bonus;
         let bonus = entered.map(|amount| {
@@ -125,39 +105,36 @@ impl Inputs<'_> {
             paid,
             incentive,
             incentive_at_most,
-            position_after_bonus: bonus.as_ref().map(|bonus| after_bonus(work, &after, bonus)),
+            position_after_bonus: bonus.map(|bonus| after_bonus(work, after, bonus)),
             bonus,
             position_after_fund: after,
         })
     }
 
     /// The incentive for agreed over-delivery, and what it would be at most.
-    fn incentive(&self, position: &Position, accepted: &Test) -> (Figure, Figure) {
+    fn incentive(&self, position: &Position, accepted: Test) -> (Figure, Figure) {
         let work = self.work;
         let incentive = &self.plan.scheme.incentive;
         let rules: [&'static Rule; 1] = [&readings::INCENTIVE_BASE];
         let nothing = || work.nothing("Improvement over the control total".into(), &rules);
-        let variance = position.variance.get(Quarter::Q4.index()).cloned();
+        let variance = position.variance.get(Quarter::Q4.index()).copied();
         let variance = variance.unwrap_or_else(nothing);
-        let made = work.not_below_nothing("Improvement made".into(), &rules, &variance);
-        let counted = if made.value().is_some_and(|made| made.pence() == 0) {
-            made.clone()
+        let made = work.not_below_nothing("Improvement made".into(), &rules, variance);
+        let counted = if work.amount(made) == Some(Money::ZERO) {
+            made
         } else {
             let agreed = self.money(
                 "Improvement agreed".into(),
                 self.organisation.agreed_improvement,
                 &|| "agreed_improvement".to_owned(),
             );
-            work.smaller("Improvement that counts".into(), &rules, &agreed, &made)
+            work.smaller("Improvement that counts".into(), &rules, agreed, made)
         };
-        let paid = |label: &str, improvement: &Figure| {
+        let paid = |label: &str, improvement: Figure| {
             let parameter: [&'static Rule; 1] = [&incentive.rule];
             let amount = work.share(label.into(), improvement, incentive.value, &parameter);
-            work.if_all_met(label.into(), &rules, &[Some(accepted)], &amount)
+            work.if_all_met(label.into(), &rules, &[Some(accepted)], amount)
         };
-        (
-            paid("Incentive", &counted),
-            paid("Incentive at most", &made),
-        )
+        (paid("Incentive", counted), paid("Incentive at most", made))
     }
 }

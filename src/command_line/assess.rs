@@ -12,7 +12,7 @@ pub(super) fn assess(path: Option<&Path>, format: Format) -> Answer {
     let plan = plan(path)?;
     let assessment = assess_plan(&plan);
     match format {
-        Format::Json => json(&assessment),
+        Format::Json => json(&assessment.plain()),
         Format::Text => Ok(text::assessment(&assessment)),
     }
 }

@@ -3,7 +3,7 @@
 
 use control_total::assess::{Assessment, Check, FundRows, Group, Member};
 use control_total::money::{Unit, read_money};
-use control_total::working::{Figure, Test, WorkedValue, Working};
+use control_total::working::{Figure, Ledger, Test, WorkedValue, Working};
 use std::fmt::Write as _;
 
 /// The widest that a name is printed.
@@ -50,7 +50,7 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     }
     text.push_str(&positions(assessment));
     text.push_str(&fund(assessment));
-    text.push_str(&quarters(&assessment.system.fund.total, assessment.unit));
+    text.push_str(&quarters(assessment));
     for choice in &assessment.choices {
         text.push_str(&format!("\nAssumed: {}\n", choice.words));
     }
@@ -76,27 +76,42 @@ fn headings(first: &str, headings: &[&str]) -> String {
     format!("\n{}", row(first, &cells))
 }
 
-fn shown(figure: Option<&Figure>, unit: Unit) -> String {
-    match figure.map(|figure| figure.value()) {
-        None => "-".to_owned(),
-        Some(None) => "not known".to_owned(),
-        Some(Some(amount)) => amount.shown(unit),
-    }
+/// Writes figures and tests in the assessment's unit.
+struct Writer<'a> {
+    ledger: &'a Ledger,
+    unit: Unit,
 }
 
-fn outcome(test: Option<&Test>) -> String {
-    match test.map(Test::value) {
-        None => "to come",
-        Some(None) => "not known",
-        Some(Some(true)) => "met",
-        Some(Some(false)) => "missed",
+impl<'a> Writer<'a> {
+    const fn of(assessment: &'a Assessment) -> Self {
+        Self {
+            ledger: &assessment.record.ledger,
+            unit: assessment.unit,
+        }
     }
-    .to_owned()
+
+    fn figure(&self, figure: Option<Figure>) -> String {
+        match figure.map(|figure| self.ledger.amount(figure)) {
+            None => "-".to_owned(),
+            Some(None) => "not known".to_owned(),
+            Some(Some(amount)) => amount.shown(self.unit),
+        }
+    }
+
+    fn outcome(&self, test: Option<Test>) -> String {
+        match test.map(|test| self.ledger.outcome(test)) {
+            None => "to come",
+            Some(None) => "not known",
+            Some(Some(true)) => "met",
+            Some(Some(false)) => "missed",
+        }
+        .to_owned()
+    }
 }
 
 /// Where everybody stands, before the fund.
 fn positions(assessment: &Assessment) -> String {
-    let unit = assessment.unit;
+    let writer = Writer::of(assessment);
     let mut text = headings(
         "Before the fund",
         &[
@@ -113,11 +128,11 @@ fn positions(assessment: &Assessment) -> String {
         text.push_str(&row(
             name,
             &[
-                shown(Some(&position.control_total), unit),
-                shown(target, unit),
-                shown(position.actual.last(), unit),
-                shown(position.latest_variance(), unit),
-                outcome(position.latest_met()),
+                writer.figure(Some(position.control_total)),
+                writer.figure(target.copied()),
+                writer.figure(position.actual.last().copied()),
+                writer.figure(position.latest_variance()),
+                writer.outcome(position.latest_met()),
             ],
         ));
     };
@@ -137,7 +152,7 @@ fn groups(assessment: &Assessment) -> impl Iterator<Item = &Group> {
 
 /// What everybody earns.
 fn fund(assessment: &Assessment) -> String {
-    let unit = assessment.unit;
+    let writer = Writer::of(assessment);
     let mut text = headings(
         &format!("{} for the year", assessment.scheme.fund),
         &[
@@ -151,14 +166,14 @@ fn fund(assessment: &Assessment) -> String {
     );
     let cells = |total: &FundRows| {
         [
-            &total.available,
-            &total.earned,
-            &total.recovered,
-            &total.still_recoverable,
-            &total.lost,
-            &total.still_to_earn,
+            total.available,
+            total.earned,
+            total.recovered,
+            total.still_recoverable,
+            total.lost,
+            total.still_to_earn,
         ]
-        .map(|row| shown(Some(&row.year), unit))
+        .map(|row| writer.figure(Some(row.year)))
     };
     let paid = |member: &&Member| member.fund.is_some();
     for member in assessment.organisations.iter().filter(paid) {
@@ -173,18 +188,16 @@ fn fund(assessment: &Assessment) -> String {
 }
 
 /// The system's fund by quarter.
-fn quarters(total: &FundRows, unit: Unit) -> String {
+fn quarters(assessment: &Assessment) -> String {
+    let writer = Writer::of(assessment);
     let mut text = headings(
         "The system's fund by quarter",
         &["Q1", "Q2", "Q3", "Q4", "year"],
     );
-    for (_, label, figures) in total.rows() {
-        let mut cells: Vec<String> = figures
-            .quarters
-            .iter()
-            .map(|figure| shown(Some(figure), unit))
-            .collect();
-        cells.push(shown(Some(&figures.year), unit));
+    let total = &assessment.system.fund.total;
+    for (label, figures) in FundRows::LABELS.into_iter().zip(total.rows()) {
+        let [q1, q2, q3, q4] = figures.quarters;
+        let cells = [q1, q2, q3, q4, figures.year].map(|figure| writer.figure(Some(figure)));
         text.push_str(&row(label, &cells));
     }
     text

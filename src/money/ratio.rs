@@ -1,47 +1,62 @@
 //! One amount set against another.
 
 use super::Money;
-use serde::{Serialize, Serializer};
 
-/// An amount as a share of another, kept exact and rounded only to show.
+/// An amount as a share of another, rounded only to show: to hundredths of a
+/// percent, a half away from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
-    part: Money,
-    whole: Money,
+    /// Without its sign.
+    hundredths: i64,
+    below_nothing: bool,
 }
 
 impl Ratio {
     /// The part of a whole; `None` where the whole is not more than nothing.
     #[must_use]
     pub fn of(part: Money, whole: Money) -> Option<Self> {
-        (whole > Money::ZERO).then_some(Self { part, whole })
-    }
-
-    /// As a percentage with two decimals, a half away from zero, brackets for
-    /// below nothing: `(0.27)%`.
-    #[must_use]
-    pub fn percentage(self) -> String {
-        let whole = i128::from(self.whole.pence());
-        let size = i128::from(self.part.size().pence());
-        // Hundredths of a percent, with half of the whole added to round.
+        if whole <= Money::ZERO {
+            return None;
+        }
+        let whole = i128::from(whole.pence());
+        let size = i128::from(part.size().pence());
+        // With half of the whole added to round.
         let hundredths = size
             .saturating_mul(20_000)
             .saturating_add(whole)
-            .checked_div(whole.saturating_mul(2))
-            .and_then(|hundredths| i64::try_from(hundredths).ok())
-            .unwrap_or(i64::MAX);
-        let percent = hundredths.checked_div(100).unwrap_or_default();
-        let rest = hundredths.checked_rem(100).unwrap_or_default();
-        if self.part.is_negative() {
+            .checked_div(whole.saturating_mul(2))?;
+        // A whole of a penny can make more of it than anybody reads.
+        let hundredths = hundredths.min(i128::from(i64::MAX >> 2));
+        Some(Self {
+            hundredths: i64::try_from(hundredths).ok()?,
+            below_nothing: part.is_negative(),
+        })
+    }
+
+    /// In 64 bits, for [`Ratio::from_bits`].
+    #[must_use]
+    pub const fn bits(self) -> i64 {
+        (self.hundredths << 1) | (self.below_nothing as i64)
+    }
+
+    /// What [`Ratio::bits`] gave.
+    #[must_use]
+    pub const fn from_bits(bits: i64) -> Self {
+        Self {
+            hundredths: bits >> 1,
+            below_nothing: bits & 1 == 1,
+        }
+    }
+
+    /// As a percentage with two decimals, brackets for below nothing: `(0.27)%`.
+    #[must_use]
+    pub fn percentage(self) -> String {
+        let percent = self.hundredths.checked_div(100).unwrap_or_default();
+        let rest = self.hundredths.checked_rem(100).unwrap_or_default();
+        if self.below_nothing {
             format!("({percent}.{rest:02})%")
         } else {
             format!("{percent}.{rest:02}%")
         }
-    }
-}
-
-impl Serialize for Ratio {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.percentage())
     }
 }

@@ -272,6 +272,15 @@ impl Scheme {
 }
 
 impl Measure {
+    /// Its parts as they count, quarter by quarter.
+    pub fn parts_by_quarter(&self) -> impl Iterator<Item = (Quarter, &'static Part)> {
+        let parts = self.parts;
+        Quarter::ALL.into_iter().flat_map(move |quarter| {
+            let counts = move |part: &&Part| part.quarters.contains(&quarter);
+            parts.iter().filter(counts).map(move |part| (quarter, part))
+        })
+    }
+
     /// The milestones that its tests ask for.
     pub fn milestones(&self) -> impl Iterator<Item = &'static str> {
         let criteria = self.parts.iter().flat_map(|part| part.any_of);

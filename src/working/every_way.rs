@@ -5,8 +5,9 @@
 //! just those unknowns that make a difference to it.
 
 use super::figure::{Figure, Test};
-use super::known::{Known, Needs};
-use super::step::{Label, Operation, Work};
+use super::known::Known;
+use super::step::{Label, Operation};
+use super::work::Work;
 use crate::scheme::readings;
 
 /// A set of tests, and every way that the unknown ones among them can turn out.
@@ -23,9 +24,9 @@ impl Ways {
         let mut ways: Vec<Vec<Test>> = vec![Vec::with_capacity(tests.len())];
         let mut unknown = Vec::new();
         for test in tests {
-            if test.value().is_some() {
+            if work.outcome(test).is_some() {
                 for way in &mut ways {
-                    way.push(test.clone());
+                    way.push(test);
                 }
                 continue;
             }
@@ -33,9 +34,9 @@ impl Ways {
             // met after them, so that a way's number spells out its unknowns.
             let mut met = ways.clone();
             ways.iter_mut()
-                .for_each(|way| way.push(work.supposed(&test, false)));
+                .for_each(|way| way.push(work.supposed(test, false)));
             met.iter_mut()
-                .for_each(|way| way.push(work.supposed(&test, true)));
+                .for_each(|way| way.push(work.supposed(test, true)));
             ways.append(&mut met);
             unknown.push(test);
         }
@@ -49,69 +50,72 @@ impl Ways {
 
     /// One figure out of the same figure worked each way.
     #[must_use]
-    pub fn join(&self, work: &Work, label: Label<'_>, worked: &[&Figure]) -> Figure {
+    pub fn join(&self, work: &Work, label: Label<'_>, worked: &[Figure]) -> Figure {
         let Some(first) = worked.first() else {
             return work.nothing(label, &[]);
         };
         if self.unknown.is_empty() {
-            return (*first).clone();
+            return *first;
         }
-        let mut deciding: Vec<&Test> = Vec::new();
+        let mut deciding: Vec<Test> = Vec::new();
         for (place, test) in self.unknown.iter().enumerate() {
-            if self.decides(place, worked) {
-                deciding.push(test);
+            if decides(work, place, worked) {
+                deciding.push(*test);
             }
         }
-        let mut waiting: Vec<&Needs> = Vec::new();
+        let mut waiting = Vec::new();
         for figure in worked {
-            waiting.extend(figure.needs());
+            if let Known::NotKnown(needs) = work.known(*figure) {
+                waiting.push(needs);
+            }
         }
         for test in &deciding {
-            waiting.extend(test.needs());
+            if let Known::NotKnown(needs) = work.known(*test) {
+                waiting.push(needs);
+            }
         }
-        let (value, operation) = match Needs::all(&waiting) {
+        let (value, operation) = match work.together(&waiting) {
             Some(needs) => (Known::NotKnown(needs), Operation::DependsOn),
-            None => (first.known().clone(), Operation::SameWhichever),
+            None => (work.known(*first), Operation::SameWhichever),
         };
         if deciding.is_empty() {
             deciding.extend(&self.unknown);
         }
-        let mut steps = Vec::with_capacity(deciding.len().saturating_add(1));
+        let mut ingredients = Vec::with_capacity(deciding.len().saturating_add(1));
         for test in deciding {
-            steps.push(test.step());
+            ingredients.push(test.place());
         }
-        steps.push(first.step());
-        work.done(
-            label,
-            value,
-            operation,
-            &steps,
-            &[&readings::SAME_WHICHEVER],
-        )
+        ingredients.push(first.place());
+        let rules = [&readings::SAME_WHICHEVER];
+        work.done(label, value, operation, &ingredients, &rules)
     }
+}
 
-    /// Whether the unknown at this place makes a difference to the figure.
-    fn decides(&self, place: usize, worked: &[&Figure]) -> bool {
-        let bit = 1_usize
-            .checked_shl(u32::try_from(place).unwrap_or(u32::MAX))
-            .unwrap_or_default();
-        worked.iter().enumerate().any(|(way, missed)| {
-            let met = worked.get(way | bit);
-            way & bit == 0 && met.is_some_and(|met| met.known() != missed.known())
-        })
-    }
+/// Whether the unknown at this place makes a difference to the figure.
+fn decides(work: &Work, place: usize, worked: &[Figure]) -> bool {
+    let bit = 1_usize
+        .checked_shl(u32::try_from(place).unwrap_or(u32::MAX))
+        .unwrap_or_default();
+    worked.iter().enumerate().any(|(way, missed)| {
+        let met = worked.get(way | bit);
+        way & bit == 0 && met.is_some_and(|met| !work.are_same(*met, *missed))
+    })
 }
 
 impl Work {
     /// The test, supposed to be met or missed.
-    fn supposed(&self, test: &Test, met: bool) -> Test {
-        let label = test.step().map(|step| step.label.as_str());
-        self.done(
-            label.unwrap_or_default().into(),
-            Known::Known(met),
+    fn supposed(&self, test: Test, met: bool) -> Test {
+        let rules = [&readings::SAME_WHICHEVER];
+        let ingredients = [test.place()];
+        let supposed = Known::Known(met);
+        let supposed = self.done(
+            "".into(),
+            supposed,
             Operation::Supposed,
-            &[test.step()],
-            &[&readings::SAME_WHICHEVER],
-        )
+            &ingredients,
+            &rules,
+        );
+        self.name_after(test);
+        supposed
     }
 }

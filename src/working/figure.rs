@@ -1,17 +1,17 @@
-//! A value together with how it was made.
+//! A figure: its place in the ledger, under the kind of its value.
 
-use super::known::{Known, Needs};
-use super::step::Step;
+use super::known::{Kept, Kind};
 use crate::money::{Money, Ratio};
-use serde::ser::SerializeStruct;
+use serde::ser::SerializeTuple;
 use serde::{Serialize, Serializer};
-use std::rc::Rc;
+use std::marker::PhantomData;
 
-/// A value that only an operation of [`super::Work`] can make.
-#[derive(Clone, Debug)]
+/// A value that only an operation of [`super::Work`] can make, by its place in the
+/// [`super::Ledger`], which holds the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Worked<T> {
-    value: Known<T>,
-    step: Option<Rc<Step>>,
+    place: u32,
+    kind: PhantomData<T>,
 }
 
 /// An exact amount of money; sign as everywhere: deficit and adverse negative.
@@ -23,62 +23,34 @@ pub type Proportion = Worked<Ratio>;
 /// A yes or no: met or missed.
 pub type Test = Worked<bool>;
 
-impl<T: Clone> Worked<T> {
-    pub(super) const fn new(value: Known<T>, step: Option<Rc<Step>>) -> Self {
-        Self { value, step }
-    }
-
-    pub(super) const fn step(&self) -> Option<&Rc<Step>> {
-        self.step.as_ref()
-    }
-
-    /// The value, or what it waits for.
-    #[must_use]
-    pub const fn known(&self) -> &Known<T> {
-        &self.value
-    }
-
-    /// The value, if known.
-    #[must_use]
-    pub const fn value(&self) -> Option<&T> {
-        self.value.value()
-    }
-
-    /// What it waits for, if it is not known.
-    #[must_use]
-    pub const fn needs(&self) -> Option<&Needs> {
-        match &self.value {
-            Known::Known(_) => None,
-            Known::NotKnown(needs) => Some(needs),
+impl<T> Worked<T> {
+    pub(crate) const fn at(place: u32) -> Self {
+        Self {
+            place,
+            kind: PhantomData,
         }
     }
-}
 
-impl Test {
-    /// Known to be met.
+    /// Its place in the ledger.
     #[must_use]
-    pub fn is_met(&self) -> bool {
-        self.value() == Some(&true)
-    }
-
-    /// Known to be missed.
-    #[must_use]
-    pub fn is_missed(&self) -> bool {
-        self.value() == Some(&false)
+    pub const fn place(self) -> u32 {
+        self.place
     }
 }
 
-/// A known value as itself, an unknown one as `{"needs": [places]}`.
-impl<T: Serialize + Clone> Serialize for Worked<T> {
+/// The place and, but for money, the kind: `[17]`, `[18, "test"]`, `[19, "ratio"]`.
+impl<T: Kept> Serialize for Worked<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.value {
-            Known::Known(value) => value.serialize(serializer),
-            Known::NotKnown(needs) => {
-                let places: Vec<u32> = needs.places().collect();
-                let mut unknown = serializer.serialize_struct("NotKnown", 1)?;
-                unknown.serialize_field("needs", &places)?;
-                unknown.end()
-            }
+        let kind = match T::KIND {
+            Kind::Money => None,
+            Kind::Test => Some("test"),
+            Kind::Ratio => Some("ratio"),
+        };
+        let mut entry = serializer.serialize_tuple(if kind.is_some() { 2 } else { 1 })?;
+        entry.serialize_element(&self.place)?;
+        if let Some(kind) = kind {
+            entry.serialize_element(kind)?;
         }
+        entry.end()
     }
 }

@@ -9,16 +9,20 @@
 mod every_way;
 mod figure;
 mod known;
+mod ledger;
 mod money_steps;
 mod step;
 mod sum;
 mod test_steps;
 mod unfold;
+mod work;
 
 pub use every_way::Ways;
 pub use figure::{Figure, Proportion, Test, Worked};
-pub use known::{Known, Need, Needs};
-pub use step::{Label, MissingInput, Performance, Work};
+pub use known::{Kept, Kind};
+pub use ledger::Ledger;
+pub use step::Label;
 pub use sum::Sum;
-pub use test_steps::Measurement;
+pub use test_steps::{Measurement, Performance};
 pub use unfold::{Citation, Ingredient, InputPlace, WorkedValue, Working};
+pub use work::{MissingInput, Record, Work};

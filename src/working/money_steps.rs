@@ -2,7 +2,8 @@
 
 use super::figure::{Figure, Proportion, Test};
 use super::known::Known;
-use super::step::{Label, Operation, Work};
+use super::step::{Ingredient, Label, Operation};
+use super::work::Work;
 use crate::money::{Money, Rate, Ratio, Rounding};
 use crate::scheme::{Rule, readings};
 
@@ -15,22 +16,13 @@ impl Work {
         amount: Option<Money>,
         path: &dyn Fn() -> String,
     ) -> Figure {
-        let value = match amount {
-            Some(amount) => Known::Known(amount),
-            None => Known::NotKnown(self.need(path(), label)),
-        };
-        self.done(label, value, self.input(path), &[], &[])
+        self.input(label, amount, &[], path)
     }
 
     /// Nothing, for the reason that the rules give.
     pub fn nothing(&self, label: Label<'_>, rules: &[&'static Rule]) -> Figure {
-        self.done(
-            label,
-            Known::Known(Money::ZERO),
-            Operation::Nothing,
-            &[],
-            rules,
-        )
+        let nothing = Known::Known(Money::ZERO);
+        self.done(label, nothing, Operation::Nothing, &[], rules)
     }
 
     /// The first less the second.
@@ -38,14 +30,12 @@ impl Work {
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        first: &Figure,
-        second: &Figure,
+        first: Figure,
+        second: Figure,
     ) -> Figure {
-        let value = first
-            .known()
-            .with(second.known(), |one, two| one.minus(*two));
-        let steps = [first.step(), second.step()];
-        self.done(label, value, Operation::Difference, &steps, rules)
+        let value = self.both(first, second, Money::minus);
+        let ingredients = [first.place(), second.place()];
+        self.done(label, value, Operation::Difference, &ingredients, rules)
     }
 
     /// A share of an amount, rounded to the penny, a half away from zero. The
@@ -54,23 +44,27 @@ impl Work {
     pub fn share(
         &self,
         label: Label<'_>,
-        whole: &Figure,
+        whole: Figure,
         rate: Rate,
         parameters: &[&'static Rule],
     ) -> Figure {
-        let product = whole.known().map(|amount| amount.times(rate));
-        let (value, rounded) = match product {
-            Known::Known(product) => (
-                Known::Known(product.round(Rounding::HalfAwayFromZero)),
-                !product.is_whole(),
-            ),
+        let (value, rounded) = match self.known(whole) {
+            Known::Known(amount) => {
+                let product = amount.times(rate);
+                let share = product.round(Rounding::HalfAwayFromZero);
+                (Known::Known(share), !product.is_whole())
+            }
             Known::NotKnown(_) if rate == Rate::ZERO => (Known::Known(Money::ZERO), false),
             Known::NotKnown(needs) => (Known::NotKnown(needs), false),
         };
-        let rules: &[&'static Rule] = if rounded { &[&readings::ROUNDING] } else { &[] };
-        let share = self.parameter(rate, parameters);
-        let steps = [whole.step(), share.as_ref()];
-        self.done(label, value, Operation::Share { rounded }, &steps, rules)
+        let (operation, rules): (_, &[&'static Rule]) = if rounded {
+            (Operation::RoundedShare, &[&readings::ROUNDING])
+        } else {
+            (Operation::Share, &[])
+        };
+        let share = self.done(label, value, operation, &[whole.place()], rules);
+        self.with_parameter(rate, parameters);
+        share
     }
 
     /// The amount if every test is met; nothing if one is missed, or if the
@@ -80,21 +74,33 @@ impl Work {
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        tests: &[Option<&Test>],
-        amount: &Figure,
+        tests: &[Option<Test>],
+        amount: Figure,
     ) -> Figure {
-        let mut value = amount.known().clone();
-        let mut steps = Vec::with_capacity(tests.len().saturating_add(1));
-        for test in tests.iter().copied().flatten() {
-            value = if test.is_missed() || value.value() == Some(&Money::ZERO) {
-                Known::Known(Money::ZERO)
-            } else {
-                test.known().with(&value, |_, amount| *amount)
-            };
-            steps.push(test.step());
+        let mut value = self.known(amount);
+        for test in tests.iter().flatten() {
+            value = self.if_met(*test, value);
         }
-        steps.push(amount.step());
-        self.done(label, value, Operation::IfAllMet, &steps, rules)
+        let made = self.done(label, value, Operation::IfAllMet, &[], rules);
+        self.amend(&|step| {
+            let tests = tests.iter().flatten().map(|test| test.place());
+            let places = tests.chain([amount.place()]);
+            step.ingredients
+                .extend(places.map(|place| Ingredient::Made(None, place)));
+        });
+        made
+    }
+
+    /// An amount that hangs on a test.
+    fn if_met(&self, test: Test, amount: Known<Money>) -> Known<Money> {
+        match (self.known(test), amount) {
+            (Known::Known(false), _) | (_, Known::Known(Money::ZERO)) => Known::Known(Money::ZERO),
+            (Known::Known(true), amount) => amount,
+            (Known::NotKnown(test), Known::Known(_)) => Known::NotKnown(test),
+            (Known::NotKnown(test), Known::NotKnown(amount)) => {
+                Known::NotKnown(self.together(&[test, amount]).unwrap_or(test))
+            }
+        }
     }
 
     /// The first as a share of the second; `None` where the second is known not to
@@ -103,18 +109,15 @@ impl Work {
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        part: &Figure,
-        whole: &Figure,
+        part: Figure,
+        whole: Figure,
     ) -> Option<Proportion> {
-        let value = match part
-            .known()
-            .with(whole.known(), |part, whole| Ratio::of(*part, *whole))
-        {
+        let value = match self.both(part, whole, Ratio::of) {
             Known::Known(ratio) => Known::Known(ratio?),
             Known::NotKnown(needs) => Known::NotKnown(needs),
         };
-        let steps = [part.step(), whole.step()];
-        Some(self.done(label, value, Operation::Ratio, &steps, rules))
+        let ingredients = [part.place(), whole.place()];
+        Some(self.done(label, value, Operation::Ratio, &ingredients, rules))
     }
 
     /// The smaller of two amounts.
@@ -122,12 +125,12 @@ impl Work {
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        one: &Figure,
-        two: &Figure,
+        one: Figure,
+        two: Figure,
     ) -> Figure {
-        let value = one.known().with(two.known(), |one, two| *one.min(two));
-        let steps = [one.step(), two.step()];
-        self.done(label, value, Operation::Smaller, &steps, rules)
+        let value = self.both(one, two, Money::min);
+        let ingredients = [one.place(), two.place()];
+        self.done(label, value, Operation::Smaller, &ingredients, rules)
     }
 
     /// The amount, or nothing where it is below nothing.
@@ -135,14 +138,15 @@ impl Work {
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        amount: &Figure,
+        amount: Figure,
     ) -> Figure {
-        let value = amount.known().map(|amount| *amount.max(&Money::ZERO));
+        let value = self.known(amount).map(|amount| amount.max(Money::ZERO));
+        let ingredients = [amount.place()];
         self.done(
             label,
             value,
             Operation::NotBelowNothing,
-            &[amount.step()],
+            &ingredients,
             rules,
         )
     }

@@ -1,11 +1,11 @@
 //! A sum that is made part by part.
 
-use super::figure::{Figure, Worked};
-use super::known::Known;
-use super::step::{Ingredient, Label, Operation, Step, Work};
+use super::figure::Figure;
+use super::known::{Known, Needs};
+use super::step::{Ingredient, Label, Operation};
+use super::work::Work;
 use crate::money::Money;
 use crate::scheme::Rule;
-use std::rc::Rc;
 
 /// A sum in the making; [`Sum::done`] gives its figure.
 #[derive(Debug)]
@@ -14,16 +14,17 @@ pub struct Sum<'a> {
     work: &'a Work,
     label: Label<'a>,
     rules: &'a [&'static Rule],
-    total: Known<Money>,
+    total: Money,
+    waiting: Vec<Needs>,
     ingredients: Vec<Ingredient>,
 }
 
 impl Work {
     /// The sum; not known if a part is not known.
-    pub fn sum(&self, label: Label<'_>, rules: &[&'static Rule], parts: &[&Figure]) -> Figure {
+    pub fn sum(&self, label: Label<'_>, rules: &[&'static Rule], parts: &[Figure]) -> Figure {
         let mut sum = self.begin_sum(label, rules);
         for part in parts {
-            sum.add(part);
+            sum.add(*part);
         }
         sum.done()
     }
@@ -34,7 +35,8 @@ impl Work {
             work: self,
             label,
             rules,
-            total: Known::Known(Money::ZERO),
+            total: Money::ZERO,
+            waiting: Vec::new(),
             ingredients: Vec::new(),
         }
     }
@@ -42,37 +44,37 @@ impl Work {
 
 impl Sum<'_> {
     /// Adds a part that goes by its own label.
-    pub fn add(&mut self, part: &Figure) {
-        self.count(part);
-        if let Some(step) = part.step() {
-            self.ingredients.push((None, Rc::clone(step)));
-        }
+    pub fn add(&mut self, part: Figure) {
+        self.count(None, part);
     }
 
     /// Adds a part under a name, such as a member of a group.
-    pub fn add_named(&mut self, name: &str, part: &Figure) {
-        self.count(part);
-        if let Some(step) = part.step() {
-            self.ingredients
-                .push((Some(name.to_owned()), Rc::clone(step)));
-        }
+    pub fn add_named(&mut self, name: &str, part: Figure) {
+        self.count(Some(name), part);
     }
 
-    fn count(&mut self, part: &Figure) {
-        self.total = self.total.with(part.known(), |one, two| one.plus(*two));
+    fn count(&mut self, name: Option<&str>, part: Figure) {
+        match self.work.known(part) {
+            Known::Known(amount) => self.total = self.total.plus(amount),
+            Known::NotKnown(needs) => self.waiting.push(needs),
+        }
+        if self.work.is_recording() {
+            let name = name.map(str::to_owned);
+            self.ingredients.push(Ingredient::Made(name, part.place()));
+        }
     }
 
     /// The figure.
     pub fn done(self) -> Figure {
-        let step = self.work.is_recording().then(|| {
-            Rc::new(Step {
-                label: self.label.text(),
-                value: self.total.clone().into(),
-                operation: Operation::Sum,
-                ingredients: self.ingredients,
-                rules: self.rules.to_vec(),
-            })
-        });
-        Worked::new(self.total, step)
+        let value = match self.work.together(&self.waiting) {
+            Some(needs) => Known::NotKnown(needs),
+            None => Known::Known(self.total),
+        };
+        let sum = self
+            .work
+            .done(self.label, value, Operation::Sum, &[], self.rules);
+        self.work
+            .amend(&|step| step.ingredients.clone_from(&self.ingredients));
+        sum
     }
 }

@@ -1,13 +1,28 @@
 //! The operations that make a yes or no.
 
-use super::figure::{Figure, Test, Worked};
+use super::figure::{Figure, Test};
 use super::known::Known;
-use super::step::{Label, Operation, Performance, Work};
+use super::step::{Label, Operation};
+use super::work::Work;
 use crate::money::Rate;
 use crate::scheme::Rule;
 
+/// People seen in time out of all who came: an exact fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Performance {
+    /// All who came.
+    pub attendances: u32,
+    /// Those who waited longer than the standard.
+    pub breaches: u32,
+}
+
 /// A measured performance.
-pub type Measurement = Worked<Performance>;
+#[derive(Clone, Copy, Debug)]
+pub struct Measurement {
+    performance: Option<Performance>,
+    /// Met once the performance is known; what it waits for until then.
+    is_known: Test,
+}
 
 impl Work {
     /// A yes or no that the user entered. A blank makes it not known.
@@ -18,11 +33,7 @@ impl Work {
         answer: Option<bool>,
         path: &dyn Fn() -> String,
     ) -> Test {
-        let value = match answer {
-            Some(answer) => Known::Known(answer),
-            None => Known::NotKnown(self.need(path(), label)),
-        };
-        self.done(label, value, self.input(path), &[], rules)
+        self.input(label, answer, rules, path)
     }
 
     /// Whether the position is at or better than the target; equality passes.
@@ -30,32 +41,31 @@ impl Work {
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        position: &Figure,
-        target: &Figure,
+        position: Figure,
+        target: Figure,
     ) -> Test {
-        let value = position
-            .known()
-            .with(target.known(), |position, target| position >= target);
-        let steps = [position.step(), target.step()];
-        self.done(label, value, Operation::AtLeast, &steps, rules)
+        let value = self.both(position, target, |position, target| position >= target);
+        let ingredients = [position.place(), target.place()];
+        self.done(label, value, Operation::AtLeast, &ingredients, rules)
     }
 
     /// Whether any test is met; yes even if others are not known.
     pub fn any_of(&self, label: Label<'_>, rules: &[&'static Rule], tests: &[Test]) -> Test {
-        let value = if tests.iter().any(Test::is_met) {
-            Known::Known(true)
-        } else {
-            let mut value = Known::Known(false);
-            for test in tests {
-                value = value.with(test.known(), |_, met| *met);
-            }
-            value
-        };
-        let mut steps = Vec::with_capacity(tests.len());
+        let mut waiting = Vec::new();
+        let mut ingredients = Vec::with_capacity(tests.len());
+        let mut met = false;
         for test in tests {
-            steps.push(test.step());
+            ingredients.push(test.place());
+            match self.known(*test) {
+                Known::Known(is_met) => met |= is_met,
+                Known::NotKnown(needs) => waiting.push(needs),
+            }
         }
-        self.done(label, value, Operation::AnyOf, &steps, rules)
+        let value = match self.together(&waiting) {
+            Some(needs) if !met => Known::NotKnown(needs),
+            _ => Known::Known(met),
+        };
+        self.done(label, value, Operation::AnyOf, &ingredients, rules)
     }
 
     /// A performance that the user entered. Without attendances, or without
@@ -66,11 +76,12 @@ impl Work {
         performance: Option<Performance>,
         path: &dyn Fn() -> String,
     ) -> Measurement {
-        let value = match performance {
-            Some(performance) => Known::Known(performance),
-            None => Known::NotKnown(self.need(path(), label)),
-        };
-        self.done(label, value, self.input(path), &[], &[])
+        let is_known = self.input(label, performance.map(|_| true), &[], path);
+        self.amend(&|step| step.performance = performance);
+        Measurement {
+            performance,
+            is_known,
+        }
     }
 
     /// Whether a performance reaches a threshold; equality passes.
@@ -78,16 +89,18 @@ impl Work {
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        performance: &Measurement,
+        measured: Measurement,
         threshold: Rate,
         parameter: &'static Rule,
     ) -> Test {
-        let value = performance
-            .known()
-            .map(|performance| performance.reaches(threshold));
-        let threshold = self.parameter(threshold, &[parameter]);
-        let steps = [performance.step(), threshold.as_ref()];
-        self.done(label, value, Operation::AtLeast, &steps, rules)
+        let reaches = |performance: Performance| performance.reaches(threshold);
+        let value = self
+            .known(measured.is_known)
+            .map(|_| measured.performance.is_some_and(reaches));
+        let ingredients = [measured.is_known.place()];
+        let test = self.done(label, value, Operation::AtLeast, &ingredients, rules);
+        self.with_parameter(threshold, &[parameter]);
+        test
     }
 
     /// Whether a performance is strictly better than another.
@@ -95,14 +108,15 @@ impl Work {
         &self,
         label: Label<'_>,
         rules: &[&'static Rule],
-        performance: &Measurement,
-        than: &Measurement,
+        measured: Measurement,
+        than: Measurement,
     ) -> Test {
-        let value = performance
-            .known()
-            .with(than.known(), |one, two| one.is_better_than(*two));
-        let steps = [performance.step(), than.step()];
-        self.done(label, value, Operation::MoreThan, &steps, rules)
+        let value = self.both(measured.is_known, than.is_known, |_, _| {
+            let both = measured.performance.zip(than.performance);
+            both.is_some_and(|(one, two)| one.is_better_than(two))
+        });
+        let ingredients = [measured.is_known.place(), than.is_known.place()];
+        self.done(label, value, Operation::MoreThan, &ingredients, rules)
     }
 }
 

@@ -2,8 +2,10 @@
 //! pack or on the command line.
 
 use super::figure::Worked;
-use super::known::Known;
-use super::step::{Operation, Step, StepValue};
+use super::known::Kind;
+use super::step::{self, Operation, Step};
+use super::work::Record;
+use crate::money::{Rate, Ratio};
 use crate::scheme::{Rule, Source, Status};
 use serde::Serialize;
 
@@ -123,72 +125,98 @@ impl From<&'static Rule> for Citation {
     }
 }
 
-impl<T: Clone> Worked<T> {
-    /// The tree of steps; `None` for a figure made without recording.
+impl Record {
+    /// How the value at a place of the ledger was made; `None` where nothing was
+    /// made, or nothing was recorded.
     #[must_use]
-    pub fn unfold(&self) -> Option<Working> {
-        self.step().map(|step| unfold(step))
+    pub fn unfold(&self, place: u32) -> Option<Working> {
+        let step = self.steps.get(usize::try_from(place).ok()?)?;
+        let path = step.input.as_ref();
+        Some(Working {
+            label: step.label.clone(),
+            value: self.value(place, step),
+            operation: step.operation.words().to_owned(),
+            ingredients: self.ingredients(step),
+            rules: citations(&step.rules),
+            input: path.map(|path| InputPlace { path: path.clone() }),
+        })
     }
-}
 
-fn unfold(step: &Step) -> Working {
-    Working {
-        label: step.label.clone(),
-        value: value(&step.value),
-        operation: step.operation.words().to_owned(),
-        ingredients: step
-            .ingredients
-            .iter()
-            .map(|(name, step)| Ingredient {
-                name: name.clone(),
-                working: unfold(step),
-            })
-            .collect(),
-        rules: step.rules.iter().copied().map(Citation::from).collect(),
-        input: match &step.operation {
-            Operation::Input(path) => Some(InputPlace { path: path.clone() }),
-            _ => None,
-        },
+    fn ingredients(&self, step: &Step) -> Vec<Ingredient> {
+        let mut ingredients = Vec::with_capacity(step.ingredients.len());
+        for ingredient in &step.ingredients {
+            let (name, working) = match ingredient {
+                step::Ingredient::Made(name, place) => (name.clone(), self.unfold(*place)),
+                step::Ingredient::Parameter(rate, rules) => (None, Some(parameter(*rate, rules))),
+            };
+            ingredients.extend(working.map(|working| Ingredient { name, working }));
+        }
+        ingredients
     }
-}
 
-fn value(value: &StepValue) -> WorkedValue {
-    fn or_needs<T: Clone>(known: &Known<T>, shown: impl FnOnce(&T) -> WorkedValue) -> WorkedValue {
-        match known {
-            Known::Known(value) => shown(value),
-            Known::NotKnown(needs) => WorkedValue::NotKnown {
-                needs: needs.places().collect(),
+    fn value(&self, place: u32, step: &Step) -> WorkedValue {
+        let needs = self.ledger.needs(place);
+        if !needs.is_empty() {
+            return WorkedValue::NotKnown {
+                needs: needs.to_vec(),
+            };
+        }
+        if let Some(performance) = step.performance {
+            return WorkedValue::Performance {
+                attendances: performance.attendances,
+                breaches: performance.breaches,
+                shown: performance.percentage(),
+            };
+        }
+        match step.kind {
+            Kind::Money => WorkedValue::Money {
+                pounds: self
+                    .ledger
+                    .amount(Worked::at(place))
+                    .unwrap_or_default()
+                    .exact(),
+            },
+            Kind::Test => WorkedValue::Test {
+                met: self.ledger.outcome(Worked::at(place)) == Some(true),
+            },
+            Kind::Ratio => WorkedValue::Ratio {
+                shown: self
+                    .ledger
+                    .ratio(Worked::at(place))
+                    .map(Ratio::percentage)
+                    .unwrap_or_default(),
             },
         }
     }
-    match value {
-        StepValue::Money(money) => or_needs(money, |money| WorkedValue::Money {
-            pounds: money.exact(),
-        }),
-        StepValue::Test(test) => or_needs(test, |met| WorkedValue::Test { met: *met }),
-        StepValue::Rate(rate) => WorkedValue::Rate {
+}
+
+/// The step of a parameter: a rate that rules set.
+fn parameter(rate: Rate, rules: &[&'static Rule]) -> Working {
+    let names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+    Working {
+        label: names.join(" × "),
+        value: WorkedValue::Rate {
             shown: rate.percentage(),
         },
-        StepValue::Ratio(known) => or_needs(known, |ratio| WorkedValue::Ratio {
-            shown: ratio.percentage(),
-        }),
-        StepValue::Performance(known) => or_needs(known, |performance| WorkedValue::Performance {
-            attendances: performance.attendances,
-            breaches: performance.breaches,
-            shown: performance.percentage(),
-        }),
+        operation: "set by the rules".to_owned(),
+        ingredients: Vec::new(),
+        rules: citations(rules),
+        input: None,
     }
 }
 
+fn citations(rules: &[&'static Rule]) -> Vec<Citation> {
+    rules.iter().copied().map(Citation::from).collect()
+}
+
 impl Operation {
-    const fn words(&self) -> &'static str {
+    const fn words(self) -> &'static str {
         match self {
-            Self::Input(_) => "entered",
-            Self::Parameter => "set by the rules",
+            Self::Input => "entered",
             Self::Sum => "added together",
             Self::Difference => "the first less the second",
-            Self::Share { rounded: false } => "the amount times the share",
-            Self::Share { rounded: true } => {
+            Self::Share => "the amount times the share",
+            Self::RoundedShare => {
                 "the amount times the share, rounded to the nearest penny, a half away from zero"
             }
             Self::IfAllMet => "the last one if every test before it is met, otherwise nothing",

@@ -1,8 +1,9 @@
 /** @file Asks the engine what a plan comes to, and starts the engine afresh should it fail. */
 
+import { createAssessor } from './assessment.js';
 import { h } from './element.js';
 
-/** @typedef {import('../generated/engine.js').Answered} Answered */
+/** @typedef {import('./assessment.js').Answered} Answered */
 
 /**
  * @param {typeof import('../generated/engine.js')} engine
@@ -10,6 +11,7 @@ import { h } from './element.js';
  */
 export function createAnswers(engine, save) {
   const element = h('div', { class: 'app-alert', role: 'alert' });
+  let assessor = createAssessor(engine);
 
   function sayBroken() {
     if (element.hasChildNodes()) return;
@@ -37,6 +39,7 @@ export function createAnswers(engine, save) {
   function fail(error) {
     console.error(error);
     engine.__wbg_reset_state();
+    assessor = createAssessor(engine);
     sayBroken();
   }
 
@@ -52,7 +55,7 @@ export function createAnswers(engine, save) {
      */
     ask(planText) {
       try {
-        const answered = engine.assess(planText);
+        const answered = assessor.assess(planText);
         element.replaceChildren();
         return answered;
       } catch (error) {

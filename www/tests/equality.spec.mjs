@@ -25,12 +25,11 @@ async function inPage(page, question, ...parameters) {
   await open(page);
   return page.evaluate(
     async ([name, given]) => {
+      const { assessPlainly, written } = await import('/tests/plain.mjs');
+      if (name === 'assess') return assessPlainly(...given);
       const { startEngine } = await import('/source/engine.js');
       const engine = await startEngine();
-      const written = (value) => `${JSON.stringify(value, null, 2)}\n`;
-      if (name !== 'assess') return written(engine[name](...given));
-      const { assessment, diagnostics } = engine.assess(...given);
-      return { assessment: assessment && written(assessment), diagnostics };
+      return written(engine[name](...given));
     },
     [question, parameters],
   );

@@ -243,9 +243,9 @@ test('a fault of the engine loses nothing, and the next answer comes from a fres
       const { module, instance } = await instantiate.call(WebAssembly, ...given);
       const assess = (...plan) => {
         if (globalThis.isToFail) throw new WebAssembly.RuntimeError('unreachable');
-        return instance.exports.assess(...plan);
+        return instance.exports.assessor_assess(...plan);
       };
-      return { module, instance: { exports: { ...instance.exports, assess } } };
+      return { module, instance: { exports: { ...instance.exports, assessor_assess: assess } } };
     };
   });
   await open(page);

@@ -1,12 +1,10 @@
-/** @file Exact amounts as the engine shows them. Nothing here adds, compares or rounds money. */
+/** @file Amounts, which are whole pence, as the engine shows them. Nothing here adds or rounds money. */
 
 /** @typedef {import('../../generated/engine.js').Unit} Unit */
 /** @typedef {import('../page.js').Page} Page */
 
 /** How many shown amounts are kept before the oldest are let go. */
 const MOST_KEPT = 20_000;
-
-const EXACT = /^-?\d+\.\d\d$/;
 
 /** What stands after the digits of an amount in a sentence. */
 const MULTIPLE = { pounds: '', thousands: 'k', millions: 'm' };
@@ -20,20 +18,28 @@ export function symbol(unit) {
 
 /**
  * @param {unknown} value
- * @returns {value is string}
+ * @returns {value is bigint}
  */
 export function isAmount(value) {
-  return typeof value === 'string' && EXACT.test(value);
+  return typeof value === 'bigint';
 }
 
-/** @param {string} exact an exact amount */
-export function isNegative(exact) {
-  return exact.startsWith('-');
+/** @param {bigint} pence */
+export function isNegative(pence) {
+  return pence < 0n;
 }
 
-/** @param {string} exact an exact amount */
-export function isNothing(exact) {
-  return exact === '0.00';
+/** @param {bigint} pence */
+export function isNothing(pence) {
+  return pence === 0n;
+}
+
+/**
+ * An amount of a working, which is written in pounds and pence.
+ * @param {string} pounds
+ */
+export function penceOf(pounds) {
+  return BigInt(pounds.replace('.', ''));
 }
 
 /**
@@ -42,54 +48,56 @@ export function isNothing(exact) {
  * @param {Page['engine']} engine
  */
 export function createAmounts(engine) {
-  /** @type {Record<Unit, Map<string, string>>} */
+  /** @type {Record<Unit, Map<bigint, string>>} */
   const kept = { pounds: new Map(), thousands: new Map(), millions: new Map() };
 
   /**
-   * @param {Iterable<string>} exact
+   * @param {Iterable<bigint>} amounts
    * @param {Unit} unit
    */
-  function learn(exact, unit) {
+  function learn(amounts, unit) {
     const known = kept[unit];
     if (known.size > MOST_KEPT) known.clear();
-    const fresh = [...new Set(exact)].filter((amount) => !known.has(amount));
+    const fresh = [...new Set(amounts)].filter((amount) => !known.has(amount));
     if (fresh.length === 0) return;
-    engine.show(fresh, unit).forEach((shown, place) => known.set(fresh[place] ?? '', shown));
+    engine.show(BigInt64Array.from(fresh), unit).forEach((shown, place) => {
+      known.set(fresh[place] ?? 0n, shown);
+    });
   }
 
   /**
    * As a table shows it: `(1,234)`.
-   * @param {string} exact
+   * @param {bigint} pence
    * @param {Unit} unit
    */
-  function shown(exact, unit) {
-    if (!kept[unit].has(exact)) learn([exact], unit);
-    return kept[unit].get(exact) ?? '';
+  function shown(pence, unit) {
+    if (!kept[unit].has(pence)) learn([pence], unit);
+    return kept[unit].get(pence) ?? '';
   }
 
   /**
    * In a sentence, without its sign: `£1,234k`. What is too small for the unit is given in pounds.
-   * @param {string} exact
+   * @param {bigint} pence
    * @param {Unit} unit
    * @returns {string}
    */
-  function size(exact, unit) {
-    const digits = shown(exact, unit).replace(/[()]/g, '');
-    const vanishes = !/[1-9]/.test(digits) && !isNothing(exact);
-    return vanishes && unit !== 'pounds' ? size(exact, 'pounds') : `£${digits}${MULTIPLE[unit]}`;
+  function size(pence, unit) {
+    const digits = shown(pence, unit).replace(/[()]/g, '');
+    const vanishes = !/[1-9]/.test(digits) && !isNothing(pence);
+    return vanishes && unit !== 'pounds' ? size(pence, 'pounds') : `£${digits}${MULTIPLE[unit]}`;
   }
 
   /**
    * To the penny: `£1,234.50`, a deficit in brackets.
-   * @param {string} exact
+   * @param {bigint} pence
    */
-  function inFull(exact) {
-    return isNegative(exact) ? `(${size(exact, 'pounds')})` : size(exact, 'pounds');
+  function inFull(pence) {
+    return isNegative(pence) ? `(${size(pence, 'pounds')})` : size(pence, 'pounds');
   }
 
   /**
    * How far a variance is from the cliff: `£1,234k to spare`.
-   * @param {string} variance
+   * @param {bigint} variance
    * @param {Unit} unit
    */
   function distance(variance, unit) {

@@ -4,8 +4,8 @@ import { h } from '../element.js';
 import { createChecks } from './checks.js';
 import { dateInWords } from './date.js';
 
-/** @typedef {import('../../generated/engine.js').Answered} Answered */
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Answered} Answered */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Diagnostic} Diagnostic */
 /** @typedef {import('../page.js').Page} Page */
 

@@ -3,7 +3,7 @@
 import { isAmount, symbol } from './amounts.js';
 import { valueAt } from './sheet.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('./sheet.js').Casting} Casting */
 /** @typedef {import('./sheet.js').Column} Column */
@@ -33,5 +33,5 @@ function differenceOf(assessment, { parts, total }, engine) {
   const whole = valueAt(assessment, total);
   const amounts = parts.map((part) => valueAt(assessment, part)).filter(isAmount);
   if (!isAmount(whole) || amounts.length !== parts.length) return undefined;
-  return engine.casting(amounts, whole, assessment.unit);
+  return engine.casting(BigInt64Array.from(amounts), whole, assessment.unit);
 }

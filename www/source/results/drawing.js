@@ -4,7 +4,6 @@ import { s } from '../element.js';
 import { isNegative, isNothing, symbol } from './amounts.js';
 
 /** @typedef {import('../../generated/engine.js').Unit} Unit */
-/** @typedef {import('../../generated/engine.js').Waterfall} Waterfall */
 /** @typedef {import('./amounts.js').Amounts} Amounts */
 
 /** @typedef {{ code: string, name: string }} Named */
@@ -13,10 +12,19 @@ import { isNegative, isNothing, symbol } from './amounts.js';
  * A line of the drawing: a variance between two points, or a level.
  * @typedef {object} Line
  * @property {string} name
- * @property {string} amount
- * @property {string} from
- * @property {string} to
+ * @property {bigint} amount
+ * @property {bigint} from
+ * @property {bigint} to
  * @property {boolean} isLevel
+ */
+
+/**
+ * What there is to draw, in pence.
+ * @typedef {object} Drawn
+ * @property {string} quarter
+ * @property {bigint} target
+ * @property {{ code: string, variance: bigint, reached: bigint }[]} steps
+ * @property {bigint} actual
  */
 
 const LINE = 26;
@@ -38,40 +46,41 @@ export function nameOf(code, organisations) {
 }
 
 /**
- * @param {Waterfall} waterfall all known
+ * @param {Drawn} drawn
  * @param {Named[]} organisations
  * @returns {Line[]}
  */
 function linesOf({ quarter, target, steps, actual }, organisations) {
-  const start = String(target);
-  const end = String(actual);
-  let before = start;
+  let before = target;
   const bars = steps.map(({ code, variance, reached }) => {
     const from = before;
-    before = String(reached);
-    return {
-      name: nameOf(code, organisations),
-      amount: String(variance),
-      from,
-      to: before,
-      isLevel: false,
-    };
+    before = reached;
+    const name = nameOf(code, organisations);
+    return { name, amount: variance, from, to: reached, isLevel: false };
   });
   return [
-    { name: `System's target to ${quarter}`, amount: start, from: start, to: start, isLevel: true },
+    level(`System's target to ${quarter}`, target),
     ...bars,
-    { name: `System's position at ${quarter}`, amount: end, from: end, to: end, isLevel: true },
+    level(`System's position at ${quarter}`, actual),
   ];
 }
 
 /**
- * @param {Waterfall} waterfall
+ * @param {string} name
+ * @param {bigint} amount
+ */
+function level(name, amount) {
+  return { name, amount, from: amount, to: amount, isLevel: true };
+}
+
+/**
+ * @param {Drawn} drawn
  * @param {Named[]} organisations
  * @param {Amounts} amounts
  * @param {Unit} unit
  */
-export function drawing(waterfall, organisations, amounts, unit) {
-  const lines = linesOf(waterfall, organisations);
+export function drawing(drawn, organisations, amounts, unit) {
+  const lines = linesOf(drawn, organisations);
   amounts.learn(
     lines.map(({ amount }) => amount),
     unit,
@@ -92,7 +101,7 @@ export function drawing(waterfall, organisations, amounts, unit) {
     s(
       'title',
       { id: 'waterfall-title' },
-      `Variances from the system's target to its position at ${waterfall.quarter}, ${symbol(unit)}`,
+      `Variances from the system's target to its position at ${drawn.quarter}, ${symbol(unit)}`,
     ),
     s('desc', { id: 'waterfall-words' }, inWords(lines, amounts, unit)),
     hatch(),
@@ -133,7 +142,7 @@ function hatch() {
  * Where an amount stands across the plot. These numbers only place what is drawn.
  *
  * @param {Line[]} lines
- * @returns {(amount: string) => number}
+ * @returns {(amount: bigint) => number}
  */
 function scale(lines) {
   const ends = lines.flatMap(({ from, to }) => [Number(from), Number(to)]);
@@ -146,7 +155,7 @@ function scale(lines) {
 /**
  * @param {Line} line
  * @param {number} top
- * @param {(amount: string) => number} across
+ * @param {(amount: bigint) => number} across
  * @param {Amounts} amounts
  * @param {Unit} unit
  * @param {boolean} isLast
@@ -187,7 +196,7 @@ function drawnLine(line, top, across, amounts, unit, isLast) {
   ].filter((part) => part !== false);
 }
 
-/** @param {string} amount */
+/** @param {bigint} amount */
 function barClass(amount) {
   return isNegative(amount)
     ? 'waterfall__bar waterfall__bar--adverse'
@@ -196,7 +205,7 @@ function barClass(amount) {
 
 /**
  * A variance with its sign, so that no reader needs its colour.
- * @param {string} amount
+ * @param {bigint} amount
  * @param {Amounts} amounts
  * @param {Unit} unit
  */

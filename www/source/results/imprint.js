@@ -3,7 +3,7 @@
 import { h } from '../element.js';
 import { dateInWords } from './date.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../page.js').Page} Page */
 
 /** @param {Page['engine']} engine */

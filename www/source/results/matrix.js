@@ -8,7 +8,7 @@ import { lastEnded, toDate } from './quarter.js';
 import { createSection } from './section.js';
 import { body, cell, columnHead, corner, createTable, row, rowHead } from './table.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Matrix} Matrix */
 /** @typedef {import('../../generated/engine.js').Member} Member */
 /** @typedef {import('../../generated/engine.js').SchemeBook} SchemeBook */

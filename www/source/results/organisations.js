@@ -21,7 +21,7 @@ import {
   totalRow,
 } from './table.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Group} Group */
 /** @typedef {import('../../generated/engine.js').Member} Member */
 /** @typedef {import('./sheet.js').Path} Path */

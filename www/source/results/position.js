@@ -15,7 +15,7 @@ import {
   rowHead,
 } from './table.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('./quarters.js').Subject} Subject */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 

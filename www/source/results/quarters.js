@@ -1,5 +1,6 @@
 /** @file One organisation or group, quarter by quarter: what the fund pays, and why. */
 
+import { valueOf } from '../assessment.js';
 import { h } from '../element.js';
 import { createChoice } from './choice.js';
 import { elementsTable, fundTable } from './fund.js';
@@ -9,7 +10,7 @@ import { createSection } from './section.js';
 import { versionsTable } from './versions.js';
 import { yearTable } from './year.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Group} Group */
 /** @typedef {import('../../generated/engine.js').Member} Member */
 /** @typedef {import('./sheet.js').Path} Path */
@@ -38,7 +39,10 @@ export function createQuarters(chosen) {
         whose.name,
         assessment.quarters_ended,
         whose.fund?.elements.map(({ id, name }) => [id, name]),
-        whose.year_end && [whose.year_end.bonus === null, typeof whose.year_end.incentive],
+        whose.year_end && [
+          whose.year_end.bonus === null,
+          typeof valueOf(assessment, whose.year_end.incentive),
+        ],
         [whose.position.forecast === null, assessment.system.members > 0, assessment.scheme.id],
         member?.versions.map(({ from, in_force }) => [from, in_force]),
         member?.performance.map(({ id, tests }) => [id, tests.map(({ name }) => name)]),

@@ -14,8 +14,8 @@ import { refresh } from './sheet.js';
 import { createWaterfall } from './waterfall.js';
 import { createWorking } from './working.js';
 
-/** @typedef {import('../../generated/engine.js').Answered} Answered */
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Answered} Answered */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../page.js').Page} Page */
 
 /** How long after the last change the casting lines are made, in milliseconds. */

@@ -3,7 +3,7 @@
 import { h } from '../element.js';
 import { citation } from './citation.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').SchemeBook} SchemeBook */
 /** @typedef {import('../page.js').Page} Page */
 

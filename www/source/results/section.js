@@ -3,7 +3,7 @@
 import { h } from '../element.js';
 import { createSheet } from './sheet.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 
 /**

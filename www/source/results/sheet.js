@@ -3,11 +3,11 @@
  * places are laid out once; afterwards only those whose value has changed are written.
  */
 
+import { NOT_KNOWN, isFigure, valueOf } from '../assessment.js';
 import { h } from '../element.js';
 import { isAmount, isNegative, isNothing } from './amounts.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
-/** @typedef {import('../../generated/engine.js').NotKnown} NotKnown */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Unit} Unit */
 /** @typedef {import('./amounts.js').Amounts} Amounts */
 
@@ -15,9 +15,10 @@ import { isAmount, isNegative, isNothing } from './amounts.js';
 
 /**
  * @typedef {object} Cell
- * @property {Path} path
- * @property {string | undefined} last what it shows now
- * @property {(value: unknown, amounts: Amounts, unit: Unit) => void} show
+ * @property {Path[]} paths
+ * @property {unknown[]} last what it shows now
+ * @property {Unit | undefined} unit in what unit
+ * @property {(values: unknown[], amounts: Amounts, unit: Unit) => void} show
  */
 
 /**
@@ -37,11 +38,13 @@ import { isAmount, isNegative, isNothing } from './amounts.js';
 const LISTS_BY_CODE = new Set(['sides', 'subdivisions', 'organisations']);
 
 /**
+ * What stands at a path: a figure, a text, a list.
+ *
  * @param {Assessment} assessment
  * @param {Path} path
  * @returns {unknown}
  */
-export function valueAt(assessment, path) {
+export function partAt(assessment, path) {
   /** @type {unknown} */
   let value = assessment;
   for (const [depth, name] of path.entries()) {
@@ -55,17 +58,14 @@ export function valueAt(assessment, path) {
 }
 
 /**
- * @param {unknown} value
- * @returns {value is NotKnown}
+ * The same, with a figure's value for the figure.
+ *
+ * @param {Assessment} assessment
+ * @param {Path} path
  */
-export function isNotKnown(value) {
-  return typeof value === 'object' && value !== null && 'needs' in value;
-}
-
-/** @param {unknown} value */
-function identity(value) {
-  if (isNotKnown(value)) return 'not known';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+export function valueAt(assessment, path) {
+  const part = partAt(assessment, path);
+  return isFigure(part) ? valueOf(assessment, part) : part;
 }
 
 /**
@@ -77,17 +77,17 @@ function identity(value) {
  */
 export function refresh(assessment, cells, amounts) {
   const { unit } = assessment;
-  /** @type {[Cell, unknown][]} */
   const changed = [];
   for (const cell of cells) {
-    const value = valueAt(assessment, cell.path);
-    const now = `${unit} ${identity(value)}`;
-    if (now === cell.last) continue;
-    cell.last = now;
-    changed.push([cell, value]);
+    const values = cell.paths.map((path) => valueAt(assessment, path));
+    const { last } = cell;
+    if (unit === cell.unit && values.every((value, place) => value === last[place])) continue;
+    cell.last = values;
+    cell.unit = unit;
+    changed.push(cell);
   }
-  amounts.learn(changed.map(([, value]) => value).filter(isAmount), unit);
-  for (const [cell, value] of changed) cell.show(value, amounts, unit);
+  amounts.learn(changed.flatMap(({ last }) => last.filter(isAmount)), unit);
+  for (const { last, show } of changed) show(last, amounts, unit);
 }
 
 /** The sheet of one section. */
@@ -103,11 +103,19 @@ export function createSheet() {
   }
 
   /**
-   * @param {Path} path
+   * @param {Path[]} paths
    * @param {Cell['show']} show
    */
+  function watchAll(paths, show) {
+    cells.push({ paths, last: [], unit: undefined, show });
+  }
+
+  /**
+   * @param {Path} path
+   * @param {(value: unknown, amounts: Amounts, unit: Unit) => void} show
+   */
   function watch(path, show) {
-    cells.push({ path, last: undefined, show });
+    watchAll([path], ([value], amounts, unit) => show(value, amounts, unit));
   }
 
   /**
@@ -127,8 +135,8 @@ export function createSheet() {
       text,
     );
     watch(path, (value, amounts, unit) => {
-      const unknown = isNotKnown(value);
-      const said = unknown ? NOT_KNOWN : (say(value, amounts, unit) ?? NONE);
+      const unknown = value === NOT_KNOWN;
+      const said = unknown ? UNKNOWN : (say(value, amounts, unit) ?? NONE);
       text.data = said.text;
       element.disabled = said === NONE;
       element.classList.toggle('figure--not-known', unknown);
@@ -221,10 +229,10 @@ export function createSheet() {
     return line;
   }
 
-  return { cells, castings, clear, watch, figure, variance, distance, test, words, casting };
+  return { cells, castings, clear, watch, watchAll, figure, variance, distance, test, words, casting };
 }
 
-const NOT_KNOWN = { text: 'not known', spoken: 'not known, show what it needs' };
+const UNKNOWN = { text: 'not known', spoken: 'not known, show what it needs' };
 const NONE = { text: '–', spoken: 'none' };
 
 /** @typedef {ReturnType<typeof createSheet>} Sheet */

@@ -5,7 +5,7 @@ import { dateInWords } from './date.js';
 import { body, cell, columnHead, createTable, number, numberHead, row, rowHead } from './table.js';
 import { createTag } from './tag.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Member} Member */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 

@@ -1,10 +1,10 @@
 /** @file From the system's target to its position, organisation by organisation: chart and table. */
 
+import { NOT_KNOWN } from '../assessment.js';
 import { h } from '../element.js';
-import { symbol } from './amounts.js';
+import { isAmount, symbol } from './amounts.js';
 import { drawing, nameOf } from './drawing.js';
 import { createSection } from './section.js';
-import { isNotKnown } from './sheet.js';
 import {
   body,
   columnHead,
@@ -16,11 +16,12 @@ import {
   totalRow,
 } from './table.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Waterfall} Waterfall */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 
 /** @typedef {import('./drawing.js').Named} Named */
+/** @typedef {import('./drawing.js').Drawn} Drawn */
 
 export function createWaterfall() {
   return createSection({
@@ -52,13 +53,12 @@ function layOut(assessment, sheet) {
   });
   const why = h('p', { hidden: true });
   const { unit } = assessment;
-  sheet.watch(['waterfall'], (value, amounts) => {
-    const now = /** @type {Waterfall} */ (value);
-    const unknown = unknowns(now, organisations);
-    why.hidden = unknown === '';
-    why.textContent = unknown;
-    chart.hidden = !why.hidden;
-    chart.replaceChildren(...(chart.hidden ? [] : [drawing(now, organisations, amounts, unit)]));
+  sheet.watchAll(pathsOf(waterfall), (values, amounts) => {
+    const drawn = drawnOf(waterfall, values);
+    chart.hidden = drawn === null;
+    why.hidden = !chart.hidden;
+    why.textContent = chart.hidden ? whyNone(waterfall, values, organisations) : '';
+    chart.replaceChildren(...(drawn ? [drawing(drawn, organisations, amounts, unit)] : []));
   });
   const table = stepsTable(assessment, waterfall, sheet);
   return [
@@ -74,22 +74,48 @@ function layOut(assessment, sheet) {
 }
 
 /**
- * Why there is no chart; nothing when there is one.
+ * The figures of the chart: target and position, then of each step its variance and where it ends.
  *
  * @param {Waterfall} waterfall
+ */
+function pathsOf({ steps }) {
+  const ofSteps = steps.flatMap((_, place) =>
+    ['variance', 'reached'].map((name) => ['waterfall', 'steps', String(place), name]),
+  );
+  return [['waterfall', 'target'], ['waterfall', 'actual'], ...ofSteps];
+}
+
+/**
+ * @param {Waterfall} waterfall
+ * @param {unknown[]} values in the order of the paths
+ * @returns {Drawn | null} nothing while one of them is not known
+ */
+function drawnOf({ quarter, steps }, values) {
+  const [target, actual, ...ofSteps] = values.filter(isAmount);
+  if (target === undefined || actual === undefined || ofSteps.length < steps.length * 2) return null;
+  const drawn = steps.map(({ code }, place) => ({
+    code,
+    variance: ofSteps[place * 2] ?? 0n,
+    reached: ofSteps[place * 2 + 1] ?? 0n,
+  }));
+  return { quarter, target, actual, steps: drawn };
+}
+
+/**
+ * Why there is no chart.
+ *
+ * @param {Waterfall} waterfall
+ * @param {unknown[]} values in the order of the paths
  * @param {Named[]} organisations
  */
-function unknowns({ quarter, target, steps, actual }, organisations) {
-  const codes = steps.filter(({ variance }) => isNotKnown(variance)).map(({ code }) => code);
-  const names = codes.map((code) => nameOf(code, organisations));
-  if (names.length > 0) {
-    const shown = names.slice(0, 3).join('; ');
-    const more = names.length > 3 ? `; and ${names.length - 3} more` : '';
-    return `There is no chart: the variance to ${quarter} is not known for ${shown}${more}.`;
-  }
-  return isNotKnown(target) || isNotKnown(actual)
-    ? `There is no chart: the system's target or position to ${quarter} is not known.`
-    : '';
+function whyNone({ quarter, steps }, [, , ...ofSteps], organisations) {
+  const unknown = steps.filter((_, place) => ofSteps[place * 2] === NOT_KNOWN);
+  const names = unknown.map(({ code }) => nameOf(code, organisations));
+  if (names.length === 0)
+    return `There is no chart: the system's target or position to ${quarter} is not known.`;
+  const shown = names.slice(0, 3).join('; ');
+  const more = names.length > 3 ? `; and ${names.length - 3} more` : '';
+  return `There is no chart: the variance to ${quarter} is not known for ${shown}${more}.`;
 }
 
 /**

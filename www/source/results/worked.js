@@ -1,5 +1,7 @@
 /** @file The value of a step in words. */
 
+import { penceOf } from './amounts.js';
+
 /** @typedef {import('../../generated/engine.js').WorkedValue} WorkedValue */
 /** @typedef {import('../../generated/engine.js').Working} Working */
 /** @typedef {import('./amounts.js').Amounts} Amounts */
@@ -14,7 +16,7 @@ const counts = new Intl.NumberFormat('en-GB');
 export function inWords(value, amounts, isAnswer = false) {
   switch (value.kind) {
     case 'money':
-      return amounts.inFull(value.pounds);
+      return amounts.inFull(penceOf(value.pounds));
     case 'test':
       return isAnswer ? (value.met ? 'yes' : 'no') : value.met ? 'met' : 'missed';
     case 'rate':
@@ -35,6 +37,6 @@ export function inWords(value, amounts, isAnswer = false) {
  */
 export function amountsIn({ ingredients }) {
   return ingredients.flatMap(({ working: { value } }) =>
-    value.kind === 'money' ? [value.pounds] : [],
+    value.kind === 'money' ? [penceOf(value.pounds)] : [],
   );
 }

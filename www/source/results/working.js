@@ -1,12 +1,14 @@
 /** @file The working of a figure: how it was made, step by step, down to inputs and rules. */
 
+import { isFigure } from '../assessment.js';
 import { h } from '../element.js';
 import { citedRules, rulesList } from './cited.js';
 import { needsList } from './needs.js';
+import { partAt } from './sheet.js';
 import { createSteps } from './steps.js';
 import { inWords } from './worked.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Working} Working */
 /** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('./amounts.js').Amounts} Amounts */
@@ -59,7 +61,7 @@ export function createWorking(page, amounts) {
 
   function fill() {
     if (shown === null || assessment === null) return;
-    const working = ask(page, shown.path);
+    const working = ask(page, assessment, shown.path);
     title.textContent = `Working: ${shown.name}${working === null ? '' : ` = ${inWords(working.value, amounts)}`}`;
     if (working === null) {
       content.replaceChildren(
@@ -111,12 +113,15 @@ export function createWorking(page, amounts) {
 
 /**
  * @param {Page} page
+ * @param {Assessment} assessment of the plan as it stands
  * @param {string} path
  * @returns {Working | null} nothing where there is no such figure, or the engine failed
  */
-function ask({ engine, planText }, path) {
+function ask({ engine, planText }, assessment, path) {
+  const figure = partAt(assessment, path.split('/'));
+  if (!isFigure(figure)) return null;
   try {
-    return engine.working(planText(), path);
+    return engine.working(planText(), figure[0]);
   } catch (error) {
     console.error(error);
     engine.__wbg_reset_state();

@@ -1,5 +1,6 @@
 /** @file The year: control total, allocation and forecast, and once it has ended how it ends. */
 
+import { NOT_KNOWN, valueOf } from '../assessment.js';
 import { symbol } from './amounts.js';
 import {
   body,
@@ -13,7 +14,7 @@ import {
   totalRow,
 } from './table.js';
 
-/** @typedef {import('../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').YearEnd} YearEnd */
 /** @typedef {import('./quarters.js').Subject} Subject */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
@@ -51,7 +52,7 @@ export function yearTable(assessment, sheet, subject) {
     );
   }
   const bodies = [body(groupRow('Plan', 2), ...plan)];
-  if (whose.year_end !== null) bodies.push(endBody(whose.year_end, figure, sheet, subject));
+  if (whose.year_end !== null) bodies.push(endBody(assessment, whose.year_end, figure, sheet, subject));
   return createTable({
     id: 'year-table',
     caption: `The year ${year}: ${name}`,
@@ -62,18 +63,19 @@ export function yearTable(assessment, sheet, subject) {
 }
 
 /**
+ * @param {Assessment} assessment
  * @param {YearEnd} end
  * @param {(title: string, ...place: string[]) => HTMLTableRowElement} figure
  * @param {Sheet} sheet
  * @param {Subject} subject
  */
-function endBody(end, figure, sheet, { name, path }) {
+function endBody(assessment, end, figure, sheet, { name, path }) {
   const rows = [
     figure('Position before the fund', 'year_end', 'position_before_fund'),
     figure('Paid by the fund', 'year_end', 'paid'),
     figure('Incentive for agreed over-delivery', 'year_end', 'incentive'),
   ];
-  if (typeof end.incentive !== 'string') {
+  if (valueOf(assessment, end.incentive) === NOT_KNOWN) {
     rows.push(
       figure('Incentive: up to, if all of it had been agreed', 'year_end', 'incentive_at_most'),
     );

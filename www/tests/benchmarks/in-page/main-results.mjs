@@ -1,15 +1,18 @@
 /** @file That the floor comes to the same results as the engine: one that did less would be no floor. */
 
+import { isFigure, valueOf } from '../../../source/assessment.js';
 import { ROWS } from './whole-pence.mjs';
 
-/** @typedef {import('../../../generated/engine.js').Assessment} Assessment */
+/** @typedef {import('../../../source/assessment.js').Assessment} Assessment */
 /** @typedef {import('../../../generated/engine.js').Group} Group */
 /** @typedef {import('../../../generated/engine.js').Member} Member */
-/** @typedef {import('../../../generated/engine.js').Figure} Figure */
+/** @typedef {import('../../../source/assessment.js').Figure} Figure */
+/** @typedef {import('../../../source/assessment.js').Test} Test */
 /** @typedef {import('../../../generated/engine.js').ByQuarter} ByQuarter */
 /** @typedef {import('./whole-pence.mjs').Sheet} Sheet */
 
-const NOTHING = '0.00';
+/** Stands for an amount that the assessment has no figure for. */
+const NOTHING = 0;
 
 /**
  * Compares every row of every organisation and group, every test, and what the matrix shows.
@@ -29,8 +32,16 @@ export function compare(assessment, floor) {
   /** @param {Member | Group} one @param {{ sheet: Sheet, met: boolean[] }} other */
   function sameSheet(one, other) {
     const rows = rowsOf(one);
-    for (const row of ROWS) same(`${one.code} ${row}`, rows[row].map(pence), other.sheet[row]);
-    same(`${one.code} met`, one.position.met, other.met);
+    for (const row of ROWS) same(`${one.code} ${row}`, rows[row].map(value), other.sheet[row]);
+    same(`${one.code} met`, one.position.met.map(value), other.met);
+  }
+
+  /** @param {Figure | Test | typeof NOTHING} figure */
+  function value(figure) {
+    if (!isFigure(figure)) return figure;
+    const known = valueOf(assessment, figure);
+    if (typeof known === 'symbol') throw new Error('a figure of the plan is not known');
+    return typeof known === 'bigint' ? Number(known) : known;
   }
 
   const groups = [assessment.system, ...assessment.sides, ...assessment.subdivisions];
@@ -41,17 +52,11 @@ export function compare(assessment, floor) {
   assessment.organisations.forEach((member, index) => {
     const other = floor.members[index];
     sameSheet(member, other);
-    same(`${member.code} A&E`, testsOf(member), other.tests);
-    same(`${member.code} hangs`, (member.what_hangs ?? Array(4).fill(NOTHING)).map(pence), other.hangs);
-    same(`${member.code} matrix`, matrixOf(member).map(pence), [other.ownMet, other.ownMet, 0, 0, 0]);
+    same(`${member.code} A&E`, testsOf(member).map(value), other.tests);
+    same(`${member.code} hangs`, (member.what_hangs ?? Array(4).fill(NOTHING)).map(value), other.hangs);
+    same(`${member.code} matrix`, matrixOf(member).map(value), [other.ownMet, other.ownMet, 0, 0, 0]);
   });
   return compared;
-}
-
-/** @param {Figure} figure */
-function pence(figure) {
-  if (typeof figure !== 'string') throw new Error('a figure of the plan is not known');
-  return Math.round(Number(figure) * 100);
 }
 
 /** @param {Member} member */
@@ -71,7 +76,7 @@ const matrixOf = ({ matrix }) =>
 
 /**
  * @param {Member | Group} one
- * @returns {Record<keyof Sheet, Figure[]>}
+ * @returns {Record<keyof Sheet, (Figure | typeof NOTHING)[]>}
  */
 function rowsOf({ position, fund, year_end }) {
   /** @param {Figure | null | undefined} figure */

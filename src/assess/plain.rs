@@ -1,0 +1,95 @@
+//! An assessment written out plainly, with the value of every figure where the
+//! figure stands, and the working of a figure found by its path there.
+
+use super::assessment::{Assessment, assess_at};
+use crate::money::Ratio;
+use crate::plan::Plan;
+use crate::working::{Ledger, Work, Worked, Working};
+use serde_json::{Map, Value, json};
+
+impl Assessment {
+    /// Its JSON form with values: an amount as exact pounds in a decimal string, a
+    /// test as true or false, a ratio as a percentage. What is not known yet is
+    /// `{"needs": […]}` with places in [`Assessment::missing`].
+    #[must_use]
+    pub fn plain(&self) -> Value {
+        match serde_json::to_value(self) {
+            Ok(form) => with_values(&form, &self.record.ledger),
+            Err(_) => Value::Null,
+        }
+    }
+}
+
+/// How the figure or test at this path of the plain form was made, down to inputs
+/// and rules: the plan is assessed once more with every step recorded. In a path
+/// an organisation, side or subdivision goes by its code:
+/// `organisations/RXL/fund/total/earned/quarters/1`. `None` where there is no
+/// figure.
+#[must_use]
+pub fn unfold(plan: &Plan, path: &str) -> Option<Working> {
+    let assessment = assess_at(Work::recorded(), plan);
+    let form = serde_json::to_value(&assessment).ok()?;
+    let mut names = path.split('/');
+    let first = names.next()?;
+    let mut found = form.get(first)?;
+    let by_code = matches!(first, "organisations" | "sides" | "subdivisions");
+    if by_code {
+        let code = names.next()?;
+        let mut items = found.as_array()?.iter();
+        found = items.find(|item| item.get("code").is_some_and(|own| own == code))?;
+    }
+    for name in names {
+        found = match name.parse::<usize>() {
+            Ok(place) => found.get(place)?,
+            Err(_) => found.get(name)?,
+        };
+    }
+    let (place, _) = figure(found)?;
+    assessment.record.unfold(place)
+}
+
+/// How the figure or test at this place of the ledger was made.
+#[must_use]
+pub fn unfold_at(plan: &Plan, place: u32) -> Option<Working> {
+    assess_at(Work::recorded(), plan).record.unfold(place)
+}
+
+/// The place and the kind of a figure; `None` for anything else.
+fn figure(value: &Value) -> Option<(u32, Option<&str>)> {
+    let (place, kind) = match value.as_array()?.as_slice() {
+        [place] => (place, None),
+        [place, Value::String(kind)] => (place, Some(kind.as_str())),
+        _ => return None,
+    };
+    let place = u32::try_from(place.as_u64()?).ok()?;
+    Some((place, kind))
+}
+
+fn with_values(value: &Value, ledger: &Ledger) -> Value {
+    if let Some((place, kind)) = figure(value) {
+        return figure_value(place, kind, ledger);
+    }
+    match value {
+        Value::Array(items) => items.iter().map(|item| with_values(item, ledger)).collect(),
+        Value::Object(fields) => {
+            let mut written = Map::new();
+            for (name, field) in fields {
+                written.insert(name.clone(), with_values(field, ledger));
+            }
+            Value::Object(written)
+        }
+        other => other.clone(),
+    }
+}
+
+fn figure_value(place: u32, kind: Option<&str>, ledger: &Ledger) -> Value {
+    let needs = ledger.needs(place);
+    if !needs.is_empty() {
+        return json!({ "needs": needs });
+    }
+    match kind {
+        None => json!(ledger.amount(Worked::at(place))),
+        Some("test") => json!(ledger.outcome(Worked::at(place))),
+        _ => json!(ledger.ratio(Worked::at(place)).map(Ratio::percentage)),
+    }
+}

@@ -1,0 +1,199 @@
+//! The desk at which all figures are made.
+
+use super::figure::{Figure, Test, Worked};
+use super::known::{Kept, Known, Needs};
+use super::ledger::Ledger;
+use super::step::{Ingredient, Label, Operation, Step};
+use crate::money::{Money, Rate};
+use crate::scheme::Rule;
+use std::cell::RefCell;
+
+/// The desk at which all figures are made: keeps the ledger of their values, the
+/// list of missing inputs, and the steps when it records.
+#[derive(Debug, Default)]
+pub struct Work {
+    recording: bool,
+    ledger: RefCell<Ledger>,
+    missing: RefCell<Vec<(MissingInput, Needs)>>,
+    steps: RefCell<Vec<Step>>,
+}
+
+/// An input that was found missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingInput {
+    /// Its path in the plan document.
+    pub path: String,
+    /// What it is, in words.
+    pub words: String,
+}
+
+/// What a desk leaves behind: every value, the inputs found missing, in the order
+/// in which they were missed, and when it recorded how each value was made.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The value of every figure.
+    pub ledger: Ledger,
+    /// The inputs found missing.
+    pub missing: Vec<MissingInput>,
+    pub(super) steps: Vec<Step>,
+}
+
+impl Work {
+    /// A desk that keeps values only.
+    #[must_use]
+    pub fn quick() -> Self {
+        Self::default()
+    }
+
+    /// A desk that keeps the steps too.
+    #[must_use]
+    pub fn recorded() -> Self {
+        Self {
+            recording: true,
+            ..Self::default()
+        }
+    }
+
+    /// Ends the work.
+    #[must_use]
+    pub fn into_record(self) -> Record {
+        let missing = self.missing.into_inner();
+        Record {
+            ledger: self.ledger.into_inner(),
+            missing: missing.into_iter().map(|(input, _)| input).collect(),
+            steps: self.steps.into_inner(),
+        }
+    }
+
+    /// The amount, if known.
+    #[must_use]
+    pub fn amount(&self, figure: Figure) -> Option<Money> {
+        self.ledger.borrow().amount(figure)
+    }
+
+    /// Met or missed, if known.
+    #[must_use]
+    pub fn outcome(&self, test: Test) -> Option<bool> {
+        self.ledger.borrow().outcome(test)
+    }
+
+    /// Whether two figures have the same value, or wait for the same.
+    pub(super) fn are_same(&self, one: Figure, two: Figure) -> bool {
+        self.ledger.borrow().are_same(one, two)
+    }
+
+    pub(super) fn known<T: Kept>(&self, made: Worked<T>) -> Known<T> {
+        self.ledger.borrow().known(made)
+    }
+
+    /// All these needs together, where there are any.
+    pub(super) fn together(&self, needs: &[Needs]) -> Option<Needs> {
+        self.ledger.borrow_mut().together(needs)
+    }
+
+    /// Applies an operation to two values if both are known; otherwise the needs
+    /// of both.
+    pub(super) fn both<T: Kept, U>(
+        &self,
+        one: Worked<T>,
+        two: Worked<T>,
+        operation: impl FnOnce(T, T) -> U,
+    ) -> Known<U> {
+        match (self.known(one), self.known(two)) {
+            (Known::Known(one), Known::Known(two)) => Known::Known(operation(one, two)),
+            (Known::NotKnown(one), Known::NotKnown(two)) => {
+                Known::NotKnown(self.together(&[one, two]).unwrap_or(one))
+            }
+            (Known::NotKnown(needs), _) | (_, Known::NotKnown(needs)) => Known::NotKnown(needs),
+        }
+    }
+
+    /// Notes an input as missing and gives the need for it.
+    fn need(&self, path: String, label: Label<'_>) -> Needs {
+        let mut missing = self.missing.borrow_mut();
+        let known = missing.iter().rev().find(|(known, _)| known.path == path);
+        if let Some((_, needs)) = known {
+            return *needs;
+        }
+        let place = u32::try_from(missing.len()).unwrap_or(u32::MAX);
+        let needs = self.ledger.borrow_mut().need(place);
+        let words = label.text();
+        missing.push((MissingInput { path, words }, needs));
+        needs
+    }
+
+    /// A value that the user entered at a path of the plan document. A blank makes
+    /// it not known and its path a missing input.
+    pub(super) fn input<T: Kept>(
+        &self,
+        label: Label<'_>,
+        value: Option<T>,
+        rules: &[&'static Rule],
+        path: &dyn Fn() -> String,
+    ) -> Worked<T> {
+        let value = match value {
+            Some(value) => Known::Known(value),
+            None => Known::NotKnown(self.need(path(), label)),
+        };
+        let made = self.done(label, value, Operation::Input, &[], rules);
+        self.amend(&|step| step.input = Some(path()));
+        made
+    }
+
+    /// Finishes an operation: keeps its value, and when recording its step.
+    pub(super) fn done<T: Kept>(
+        &self,
+        label: Label<'_>,
+        value: Known<T>,
+        operation: Operation,
+        ingredients: &[u32],
+        rules: &[&'static Rule],
+    ) -> Worked<T> {
+        if self.recording {
+            let made = ingredients.iter();
+            self.steps.borrow_mut().push(Step {
+                label: label.text(),
+                kind: T::KIND,
+                operation,
+                ingredients: made.map(|place| Ingredient::Made(None, *place)).collect(),
+                rules: rules.to_vec(),
+                input: None,
+                performance: None,
+            });
+        }
+        self.ledger.borrow_mut().keep(value)
+    }
+
+    /// Adds a parameter to the ingredients of the step made last.
+    pub(super) fn with_parameter(&self, rate: Rate, rules: &[&'static Rule]) {
+        self.amend(&|step| {
+            let parameter = Ingredient::Parameter(rate, rules.to_vec());
+            step.ingredients.push(parameter);
+        });
+    }
+
+    /// Says more of the step made last, when recording.
+    pub(super) fn amend(&self, more: &dyn Fn(&mut Step)) {
+        if self.recording
+            && let Some(step) = self.steps.borrow_mut().last_mut()
+        {
+            more(step);
+        }
+    }
+
+    /// Gives the step made last the name of an earlier one.
+    pub(super) fn name_after<T>(&self, earlier: Worked<T>) {
+        let place = usize::try_from(earlier.place()).unwrap_or(usize::MAX);
+        let label = self
+            .steps
+            .borrow()
+            .get(place)
+            .map(|step| step.label.clone());
+        self.amend(&|step| step.label = label.clone().unwrap_or_default());
+    }
+
+    /// Whether steps are kept.
+    pub(super) const fn is_recording(&self) -> bool {
+        self.recording
+    }
+}
