@@ -184,13 +184,11 @@ impl Way<'_> {
         let parts = [&readings::PARTS_OF_A_QUARTER];
         let sum = |label: &str, rules: &[&'static Rule], pick: fn(&Outcome) -> Figure| {
             let quarters = each_quarter(&|quarter| {
-                let mut sum = self.work.begin_sum((label, quarter).into(), rules);
-                for (strand, outcomes) in strands {
-                    if let Some(outcome) = outcomes.get(quarter.index()) {
-                        sum.add_named(strand.name, pick(outcome));
-                    }
-                }
-                sum.done()
+                let parts = strands.iter().filter_map(|(strand, outcomes)| {
+                    let outcome = outcomes.get(quarter.index())?;
+                    Some((Some(strand.name), pick(outcome)))
+                });
+                self.work.sum_of((label, quarter).into(), rules, parts)
             });
             self.with_year(label, quarters)
         };

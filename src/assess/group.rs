@@ -106,13 +106,10 @@ pub(super) fn add_up<T>(
     members: &[(&str, &T)],
     figure: &dyn Fn(&T) -> Option<Figure>,
 ) -> Figure {
-    let mut sum = work.begin_sum(label, rules);
-    for (name, member) in members {
-        if let Some(figure) = figure(member) {
-            sum.add_named(name, figure);
-        }
-    }
-    sum.done()
+    let parts = members
+        .iter()
+        .filter_map(|(name, member)| Some((Some(*name), figure(member)?)));
+    work.sum_of(label, rules, parts)
 }
 
 /// Adds targets and positions, before the fund; the columns after the fund are
@@ -258,11 +255,10 @@ fn sum_rows(
     }
     let rules: [&'static Rule; 2] = [&readings::ROLL_UP, &readings::FUND_NOT_FOR];
     ByQuarter::make(&|quarter| {
-        let mut sum = work.begin_sum((label, quarter).into(), &rules);
-        for (name, row) in &rows {
-            sum.add_named(name, row.at(quarter));
-        }
-        sum.done()
+        let parts = rows
+            .iter()
+            .map(|(name, row)| (Some(*name), row.at(quarter)));
+        work.sum_of((label, quarter).into(), &rules, parts)
     })
 }
 

@@ -81,7 +81,7 @@ impl Money {
     pub fn times(self, rate: Rate) -> Unrounded {
         Unrounded {
             numerator: i128::from(self.pence).saturating_mul(rate.mantissa()),
-            scale: rate.scale(),
+            denominator: 10_i64.saturating_pow(rate.scale()),
         }
     }
 }
@@ -98,7 +98,8 @@ impl std::iter::Sum for Money {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unrounded {
     numerator: i128,
-    scale: u32,
+    /// A power of ten.
+    denominator: i64,
 }
 
 /// A way to round a part of a penny.
@@ -114,7 +115,7 @@ impl Unrounded {
     #[must_use]
     pub fn round(self, rounding: Rounding) -> Money {
         let Rounding::HalfAwayFromZero = rounding;
-        let pence = divide_half_away(self.numerator, 10_i128.saturating_pow(self.scale));
+        let pence = divide_half_away(self.numerator, i128::from(self.denominator));
         Money::from_pence(i64::try_from(pence).unwrap_or(i64::MAX))
     }
 
@@ -122,7 +123,7 @@ impl Unrounded {
     #[must_use]
     pub fn is_whole(self) -> bool {
         self.numerator
-            .checked_rem(10_i128.saturating_pow(self.scale))
+            .checked_rem(i128::from(self.denominator))
             .unwrap_or_default()
             == 0
     }

@@ -82,7 +82,7 @@ impl Work {
             value = self.if_met(*test, value);
         }
         let made = self.done(label, value, Operation::IfAllMet, &[], rules);
-        self.amend(&|step| {
+        self.amend(|step| {
             let tests = tests.iter().flatten().map(|test| test.place());
             let places = tests.chain([amount.place()]);
             step.ingredients

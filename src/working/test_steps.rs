@@ -77,7 +77,7 @@ impl Work {
         path: &dyn Fn() -> String,
     ) -> Measurement {
         let is_known = self.input(label, performance.map(|_| true), &[], path);
-        self.amend(&|step| step.performance = performance);
+        self.amend(|step| step.performance = performance);
         Measurement {
             performance,
             is_known,

@@ -6,7 +6,7 @@ use super::ledger::Ledger;
 use super::step::{Ingredient, Label, Operation, Step};
 use crate::money::{Money, Rate};
 use crate::scheme::Rule;
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 
 /// The desk at which all figures are made: keeps the ledger of their values, the
 /// list of missing inputs, and the steps when it records.
@@ -82,6 +82,11 @@ impl Work {
         self.ledger.borrow().are_same(one, two)
     }
 
+    /// The ledger, to look several values up; nothing can be made meanwhile.
+    pub(super) fn ledger(&self) -> Ref<'_, Ledger> {
+        self.ledger.borrow()
+    }
+
     pub(super) fn known<T: Kept>(&self, made: Worked<T>) -> Known<T> {
         self.ledger.borrow().known(made)
     }
@@ -136,7 +141,7 @@ impl Work {
             None => Known::NotKnown(self.need(path(), label)),
         };
         let made = self.done(label, value, Operation::Input, &[], rules);
-        self.amend(&|step| step.input = Some(path()));
+        self.amend(|step| step.input = Some(path()));
         made
     }
 
@@ -166,14 +171,14 @@ impl Work {
 
     /// Adds a parameter to the ingredients of the step made last.
     pub(super) fn with_parameter(&self, rate: Rate, rules: &[&'static Rule]) {
-        self.amend(&|step| {
+        self.amend(|step| {
             let parameter = Ingredient::Parameter(rate, rules.to_vec());
             step.ingredients.push(parameter);
         });
     }
 
     /// Says more of the step made last, when recording.
-    pub(super) fn amend(&self, more: &dyn Fn(&mut Step)) {
+    pub(super) fn amend(&self, more: impl FnOnce(&mut Step)) {
         if self.recording
             && let Some(step) = self.steps.borrow_mut().last_mut()
         {
@@ -189,7 +194,7 @@ impl Work {
             .borrow()
             .get(place)
             .map(|step| step.label.clone());
-        self.amend(&|step| step.label = label.clone().unwrap_or_default());
+        self.amend(|step| step.label = label.unwrap_or_default());
     }
 
     /// Whether steps are kept.
