@@ -57,15 +57,15 @@ impl Inputs<'_> {
         revisions.rposition(|revision| day.is_some_and(|day| revision.from <= day))
     }
 
-    /// A version's terms and its path in the document.
-    fn terms(&self, version: Option<usize>) -> (&ControlTotal, String) {
-        match version.and_then(|index| self.organisation.revisions.get(index)) {
-            Some(revision) => (
-                &revision.control_total,
-                format!("revisions/{}/control_total", revision.place),
-            ),
-            None => (&self.organisation.control_total, "control_total".to_owned()),
-        }
+    /// A version's terms, and the path of one of their fields in the document.
+    fn terms(&self, version: Option<usize>) -> (&ControlTotal, impl Fn(&str) -> String) {
+        let revision = version.and_then(|index| self.organisation.revisions.get(index));
+        let terms = revision.map(|revision| &revision.control_total);
+        let path = move |field: &str| match revision {
+            Some(revision) => format!("revisions/{}/control_total/{field}", revision.place),
+            None => format!("control_total/{field}"),
+        };
+        (terms.unwrap_or(&self.organisation.control_total), path)
     }
 
     /// The amount of a version for the year.
@@ -75,7 +75,7 @@ impl Inputs<'_> {
             None => "Control total before the fund",
             Some(_) => "Revised control total before the fund",
         };
-        self.money(label.into(), terms.amount, &|| format!("{path}/amount"))
+        self.money(label.into(), terms.amount, &|| path("amount"))
     }
 
     /// The year-to-date target at a quarter's end: by the version in force on the
@@ -100,21 +100,21 @@ impl Inputs<'_> {
             Some(spread) if terms.profile.is_blank() => {
                 self.spread(spread, quarter, self.control_total(version))
             }
-            _ => self.year_to_date(label, &terms.profile, quarter, &format!("{path}/profile")),
+            _ => self.year_to_date(label, &terms.profile, quarter, &|| path("profile")),
         }
     }
 
     /// A share of the annual amount, by the spread that the user chose.
     fn spread(&self, spread: Spread, quarter: Quarter, annual: Figure) -> Figure {
         let phasing = &self.plan.scheme.phasing;
-        let (shares, rules): ([Rate; 4], &[&'static Rule]) = match spread {
+        let (shares, rules): ([Rate; 4], [Option<&'static Rule>; 2]) = match spread {
             Spread::StraightLine => (
                 [Rate::from_hundred_thousandths(25_000); 4],
-                &[&readings::STRAIGHT_LINE],
+                [Some(&readings::STRAIGHT_LINE), None],
             ),
             Spread::FundPhasing => (
                 phasing.value,
-                &[&readings::FUND_PHASING_PROFILE, &phasing.rule],
+                [Some(&readings::FUND_PHASING_PROFILE), Some(&phasing.rule)],
             ),
         };
         let mut so_far = Rate::ZERO;
@@ -122,7 +122,7 @@ impl Inputs<'_> {
             so_far = so_far.and(share);
         }
         let label = ("Control total to date, before the fund", quarter);
-        self.work.share(label.into(), annual, so_far, rules)
+        self.work.share(label.into(), annual, so_far, &rules)
     }
 
     /// The year to date at a quarter's end out of figures by quarter or month.
@@ -131,7 +131,7 @@ impl Inputs<'_> {
         label: (&str, Quarter),
         profile: &Profile,
         quarter: Quarter,
-        path: &str,
+        path: &dyn Fn() -> String,
     ) -> Figure {
         let last_month = usize::from(quarter.last_month().number());
         let (figures, letter, amounts, last) = match profile {
@@ -145,7 +145,9 @@ impl Inputs<'_> {
         };
         let entered = |number: usize, label: (&str, Quarter)| {
             let amount = amounts.get(number.saturating_sub(1)).copied().flatten();
-            self.money(label.into(), amount, &|| format!("{path}/{letter}{number}"))
+            self.money(label.into(), amount, &|| {
+                format!("{}/{letter}{number}", path())
+            })
         };
         match figures {
             PeriodFigures::YearToDate => entered(last, label),

@@ -53,6 +53,10 @@ impl<'a> Terms<'a> {
     /// The entitlement and what hangs on each quarter's finance test. Where
     /// acceptance or a finance test is not known, every way is tried.
     pub fn entitlement(&self) -> Worked {
+        let is_known = |test: &Test| self.work().outcome(*test).is_some();
+        if is_known(&self.accepted) && self.gates.iter().all(is_known) {
+            return self.one_way(self.accepted, self.gates);
+        }
         let mut tests = vec![self.accepted];
         tests.extend_from_slice(self.gates);
         let ways = Ways::of(self.work(), tests);
@@ -62,13 +66,7 @@ impl<'a> Terms<'a> {
                 worked.push(self.one_way(*accepted, gates));
             }
         }
-        match worked.pop() {
-            Some(only) if worked.is_empty() => only,
-            last => {
-                worked.extend(last);
-                self.join(&ways, &worked)
-            }
-        }
+        self.join(&ways, &worked)
     }
 
     /// One entitlement out of those worked each way.
@@ -136,7 +134,7 @@ impl<'a> Terms<'a> {
         let behind = |behind: bool, label: Label<'_>| {
             let mut earned = work.begin_sum(label, &rules);
             for strand in &self.strands {
-                for slice in strand.quarters.iter().flatten() {
+                for slice in &strand.slices {
                     if strand.behind_the_gate == behind {
                         // In the system's slices the case itself says whether they pay.
                         let own = slice.test.filter(|_| behind);
@@ -268,7 +266,7 @@ impl Way<'_> {
     fn add_own_money(&self, sum: &mut Sum<'_>, strand: &Strand, quarter: Quarter) {
         let label = (strand.name, quarter);
         let rules = [&readings::WHAT_HANGS];
-        for slice in strand.slices(quarter) {
+        for slice in strand.of(quarter) {
             let tests = [slice.test];
             sum.add(
                 self.work

@@ -72,7 +72,7 @@ impl Inputs<'_> {
             None => entered,
             Some(share) => self
                 .work
-                .share(label, entered, share, &[&readings::COUNTED_ONCE]),
+                .share(label, entered, share, &[Some(&readings::COUNTED_ONCE)]),
         }
     }
 
@@ -158,7 +158,9 @@ impl Inputs<'_> {
         };
         for (quarter, target) in self.ended().zip(position.target) {
             let label = ("Position to date, before the fund", quarter);
-            let actual = self.year_to_date(label, &self.organisation.actual, quarter, "actual");
+            let actual = self.year_to_date(label, &self.organisation.actual, quarter, &|| {
+                "actual".to_owned()
+            });
             let variance = ("Variance to date", quarter);
             let rules = [&readings::VARIANCE];
             position

@@ -45,13 +45,12 @@ impl Way<'_> {
 
     pub fn outcome(&self, strand: &Strand, quarter: Quarter) -> Outcome {
         let work = self.work;
-        let slices = strand.slices(quarter);
         let label = (strand.name, quarter);
-        let available = self.together(label.into(), slices, &|slice| slice.due);
+        let available = self.together(label.into(), strand, quarter, &|slice| slice.due);
         let Some(gate) = self.gate(quarter) else {
             return self.to_come(available, quarter);
         };
-        let earned = self.earned(strand, slices, gate, quarter);
+        let earned = self.earned(strand, gate, quarter);
         let rules = [&readings::MISSED_MONEY];
         let less =
             |words, from, taken| work.difference((words, quarter).into(), &rules, from, taken);
@@ -71,11 +70,11 @@ impl Way<'_> {
     }
 
     /// What the quarter's own tests earn.
-    fn earned(&self, strand: &Strand, slices: &[Slice], gate: Test, quarter: Quarter) -> Figure {
+    fn earned(&self, strand: &Strand, gate: Test, quarter: Quarter) -> Figure {
         let label = ("Earned", quarter);
         let rules: [&'static Rule; 2] = [&self.scheme.acceptance, &self.scheme.finance_gate];
         let gate = strand.behind_the_gate.then_some(gate);
-        self.together(label.into(), slices, &|slice| {
+        self.together(label.into(), strand, quarter, &|slice| {
             let tests = [Some(self.accepted), gate, slice.test];
             self.work
                 .if_all_met(label.into(), &rules, &tests, slice.due)
@@ -86,16 +85,19 @@ impl Way<'_> {
     fn together(
         &self,
         label: Label<'_>,
-        slices: &[Slice],
+        strand: &Strand,
+        quarter: Quarter,
         part: &dyn Fn(Slice) -> Figure,
     ) -> Figure {
-        if let [only] = slices {
-            return part(*only);
+        let mut slices = strand.of(quarter);
+        let (first, second) = (slices.next(), slices.next());
+        if let (Some(only), None) = (first, second) {
+            return part(only);
         }
         let rules = [&readings::PARTS_OF_A_QUARTER];
         let mut sum = self.work.begin_sum(label, &rules);
-        for slice in slices {
-            sum.add(part(*slice));
+        for slice in first.into_iter().chain(second).chain(slices) {
+            sum.add(part(slice));
         }
         sum.done()
     }

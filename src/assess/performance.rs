@@ -86,19 +86,16 @@ impl Inputs<'_> {
         quarter: Quarter,
         entered: &Entered,
     ) -> Test {
+        if let [only] = part.any_of {
+            return self.criterion(measure, only, quarter, entered);
+        }
         let mut criteria = Vec::with_capacity(part.any_of.len());
         for criterion in part.any_of {
             criteria.push(self.criterion(measure, criterion, quarter, entered));
         }
-        match criteria.pop() {
-            Some(only) if criteria.is_empty() => only,
-            last => {
-                criteria.extend(last);
-                let rules = [&readings::PERFORMANCE_AS_FRACTIONS];
-                let label = (part.name, quarter);
-                self.work.any_of(label.into(), &rules, &criteria)
-            }
-        }
+        let rules = [&readings::PERFORMANCE_AS_FRACTIONS];
+        let label = (part.name, quarter);
+        self.work.any_of(label.into(), &rules, &criteria)
     }
 
     fn criterion(

@@ -10,16 +10,17 @@ use crate::working::{Figure, Test};
 /// A share of a quarter's money with the test that earns it.
 #[derive(Clone, Copy)]
 pub(super) struct Slice {
+    pub quarter: Quarter,
     pub due: Figure,
     /// Besides acceptance and, but for the system's share, the finance test.
     pub test: Option<Test>,
 }
 
-/// One test's slices by quarter.
+/// One test's slices.
 pub(super) struct Strand {
     pub id: &'static str,
     pub name: &'static str,
-    pub quarters: [Vec<Slice>; 4],
+    pub slices: Vec<Slice>,
     /// Whether it pays only when the finance test is met too.
     pub behind_the_gate: bool,
     /// Whether a missed quarter of it can be recovered.
@@ -28,9 +29,9 @@ pub(super) struct Strand {
 
 impl Strand {
     /// The slices of a quarter.
-    pub fn slices(&self, quarter: Quarter) -> &[Slice] {
-        let slices = self.quarters.get(quarter.index());
-        slices.map(Vec::as_slice).unwrap_or_default()
+    pub fn of(&self, quarter: Quarter) -> impl Iterator<Item = Slice> {
+        let slices = self.slices.iter().copied();
+        slices.filter(move |slice| slice.quarter == quarter)
     }
 }
 
@@ -41,7 +42,7 @@ pub(super) fn available(inputs: &Inputs<'_>, allocation: Figure) -> [Figure; 4] 
     let [one, two, three, _] = phasing.value;
     let share = |quarter: Quarter, rate| {
         let label = ("Available", quarter);
-        work.share(label.into(), allocation, rate, &[&phasing.rule])
+        work.share(label.into(), allocation, rate, &[Some(&phasing.rule)])
     };
     let first = share(Quarter::Q1, one);
     let second = share(Quarter::Q2, two);
@@ -81,28 +82,25 @@ fn measure_strand(inputs: &Inputs<'_>, result: &MeasureResult, available: &[Figu
     let own_share = scheme.system_share.value.complement();
     let mut measures = scheme.measures.iter();
     let measure = measures.find(|measure| measure.id == result.id);
-    let mut quarters = [const { Vec::new() }; 4];
+    let mut slices = Vec::with_capacity(result.tests.len());
     let parts = measure.into_iter().flat_map(|measure| {
         let parts = measure.parts_by_quarter();
         parts.map(move |(quarter, part)| (measure, quarter, part))
     });
     for ((measure, quarter, part), test) in parts.zip(&result.tests) {
-        let place = quarter.index();
-        let (Some(available), Some(slices)) = (available.get(place), quarters.get_mut(place))
-        else {
+        let Some(available) = available.get(quarter.index()) else {
             continue;
         };
         let share = &part.share;
         let rate = own_share.of(measure.weight.value).of(share.value);
-        let mut rules: Vec<&'static Rule> = vec![&measure.weight.rule];
-        if share.value != Rate::ONE {
-            rules.push(&share.rule);
-        }
-        if own_share != Rate::ONE {
-            rules.push(&scheme.system_share.rule);
-        }
+        let rules: [Option<&'static Rule>; 3] = [
+            Some(&measure.weight.rule),
+            (share.value != Rate::ONE).then_some(&share.rule),
+            (own_share != Rate::ONE).then_some(&scheme.system_share.rule),
+        ];
         let label = (test.name, quarter);
         slices.push(Slice {
+            quarter,
             due: inputs.work.share(label.into(), *available, rate, &rules),
             test: Some(test.met),
         });
@@ -110,7 +108,7 @@ fn measure_strand(inputs: &Inputs<'_>, result: &MeasureResult, available: &[Figu
     Strand {
         id: result.id,
         name: result.name,
-        quarters,
+        slices,
         behind_the_gate: true,
         recoverable: false,
     }
@@ -118,11 +116,12 @@ fn measure_strand(inputs: &Inputs<'_>, result: &MeasureResult, available: &[Figu
 
 fn system_strand(inputs: &Inputs<'_>, system: &[Test], available: &[Figure; 4]) -> Strand {
     let share = &inputs.plan.scheme.system_share;
-    let mut quarters = [const { Vec::new() }; 4];
-    for ((quarter, available), slices) in Quarter::ALL.iter().zip(available).zip(&mut quarters) {
-        let label = ("Share that hangs on the system", *quarter);
-        let rules: [&'static Rule; 1] = [&share.rule];
+    let mut slices = Vec::with_capacity(4);
+    for (quarter, available) in Quarter::ALL.into_iter().zip(available) {
+        let label = ("Share that hangs on the system", quarter);
+        let rules: [Option<&'static Rule>; 1] = [Some(&share.rule)];
         slices.push(Slice {
+            quarter,
             due: inputs
                 .work
                 .share(label.into(), *available, share.value, &rules),
@@ -132,7 +131,7 @@ fn system_strand(inputs: &Inputs<'_>, system: &[Test], available: &[Figure; 4]) 
     Strand {
         id: "system",
         name: "System's control total",
-        quarters,
+        slices,
         behind_the_gate: false,
         recoverable: false,
     }
@@ -150,17 +149,18 @@ fn finance_strand(inputs: &Inputs<'_>, available: &[Figure; 4], others: &[Strand
         }
     }
     let parts = [&readings::PARTS_OF_A_QUARTER];
-    let mut quarters = [const { Vec::new() }; 4];
-    for ((quarter, available), slices) in Quarter::ALL.iter().zip(available).zip(&mut quarters) {
-        let label = ("Shares of the other tests", *quarter);
+    let mut slices = Vec::with_capacity(4);
+    for (quarter, available) in Quarter::ALL.into_iter().zip(available) {
+        let label = ("Shares of the other tests", quarter);
         let mut taken = work.begin_sum(label.into(), &parts);
         for strand in others {
-            for slice in strand.slices(*quarter) {
+            for slice in strand.of(quarter) {
                 taken.add(slice.due);
             }
         }
-        let label = ("Finance share", *quarter);
+        let label = ("Finance share", quarter);
         slices.push(Slice {
+            quarter,
             due: work.difference(label.into(), &rules, *available, taken.done()),
             test: None,
         });
@@ -168,7 +168,7 @@ fn finance_strand(inputs: &Inputs<'_>, available: &[Figure; 4], others: &[Strand
     Strand {
         id: "finance",
         name: "Finance",
-        quarters,
+        slices,
         behind_the_gate: true,
         recoverable: scheme.recovery.value,
     }

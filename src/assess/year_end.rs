@@ -131,7 +131,7 @@ impl Inputs<'_> {
             work.smaller("Improvement that counts".into(), &rules, agreed, made)
         };
         let paid = |label: &str, improvement: Figure| {
-            let parameter: [&'static Rule; 1] = [&incentive.rule];
+            let parameter: [Option<&'static Rule>; 1] = [Some(&incentive.rule)];
             let amount = work.share(label.into(), improvement, incentive.value, &parameter);
             work.if_all_met(label.into(), &rules, &[Some(accepted)], amount)
         };

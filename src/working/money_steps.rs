@@ -39,14 +39,15 @@ impl Work {
     }
 
     /// A share of an amount, rounded to the penny, a half away from zero. The
-    /// rate is the product of the parameters whose rules are given. A share of
-    /// nothing is nothing, and so is no share of an amount not known.
+    /// rate is the product of the parameters whose rules are given; one that makes
+    /// no difference may be left out. A share of nothing is nothing, and so is no
+    /// share of an amount not known.
     pub fn share(
         &self,
         label: Label<'_>,
         whole: Figure,
         rate: Rate,
-        parameters: &[&'static Rule],
+        parameters: &[Option<&'static Rule>],
     ) -> Figure {
         let (value, rounded) = match self.known(whole) {
             Known::Known(amount) => {

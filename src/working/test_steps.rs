@@ -99,7 +99,7 @@ impl Work {
             .map(|_| measured.performance.is_some_and(reaches));
         let ingredients = [measured.is_known.place()];
         let test = self.done(label, value, Operation::AtLeast, &ingredients, rules);
-        self.with_parameter(threshold, &[parameter]);
+        self.with_parameter(threshold, &[Some(parameter)]);
         test
     }
 
@@ -154,6 +154,13 @@ impl Performance {
             .unwrap_or_default();
         let whole = hundredths.checked_div(100).unwrap_or_default();
         let rest = hundredths.checked_rem(100).unwrap_or_default();
-        format!("{whole}.{rest:02}%")
+        // Made for every quarter of every trust while someone types.
+        let mut digits = itoa::Buffer::new();
+        let mut text = String::with_capacity("100.00%".len());
+        text.push_str(digits.format(whole));
+        text.push_str(if rest < 10 { ".0" } else { "." });
+        text.push_str(digits.format(rest));
+        text.push('%');
+        text
     }
 }

@@ -170,9 +170,10 @@ impl Work {
     }
 
     /// Adds a parameter to the ingredients of the step made last.
-    pub(super) fn with_parameter(&self, rate: Rate, rules: &[&'static Rule]) {
+    pub(super) fn with_parameter(&self, rate: Rate, rules: &[Option<&'static Rule>]) {
         self.amend(|step| {
-            let parameter = Ingredient::Parameter(rate, rules.to_vec());
+            let rules = rules.iter().copied().flatten().collect();
+            let parameter = Ingredient::Parameter(rate, rules);
             step.ingredients.push(parameter);
         });
     }
