@@ -23,6 +23,20 @@ impl<T> Keyed<T> {
         Self(pairs)
     }
 
+    /// Room for the value of one more name.
+    pub(super) fn add(&mut self, name: &str) -> Option<&mut T>
+    where
+        T: Default,
+    {
+        self.0.push((name.to_owned(), T::default()));
+        self.0.last_mut().map(|(_, value)| value)
+    }
+
+    /// Takes the last pair away again.
+    pub(super) fn leave_out_last(&mut self) {
+        self.0.pop();
+    }
+
     /// The pairs, in the order written.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
