@@ -91,14 +91,13 @@ impl NotANumber {
 /// # Errors
 /// Says what is wrong with the text; see [`NotANumber`].
 pub fn read_money(text: &str, unit: Unit) -> Result<Option<Money>, NotANumber> {
-    let text = text.trim_matches(is_space);
+    let text = without(text, is_space, is_space);
     if text.is_empty() {
         return Ok(None);
     }
     let (negative, unsigned) = take_sign(text)?;
-    let (digits, exponent) = take_suffix(unsigned, unit);
-    let (whole, decimals) = split_decimals(digits)?;
-    let pence = whole_pence(&whole, decimals, exponent)?;
+    let (number, exponent) = take_suffix(unsigned, unit);
+    let pence = read_pence(number, exponent)?;
     let signed = if negative {
         pence.saturating_neg()
     } else {
@@ -134,134 +133,160 @@ const fn is_minus(character: char) -> bool {
     matches!(character, '-' | '\u{2212}' | '\u{2013}')
 }
 
+/// The text without such characters before it and after it.
+fn without(text: &str, before: fn(char) -> bool, after: fn(char) -> bool) -> &str {
+    let mut rest = text.chars();
+    while rest.clone().next().is_some_and(before) {
+        rest.next();
+    }
+    while rest.clone().next_back().is_some_and(after) {
+        rest.next_back();
+    }
+    rest.as_str()
+}
+
 /// Takes brackets, sign and pound sign off; true when the amount is negative.
 fn take_sign(text: &str) -> Result<(bool, &str), NotANumber> {
     if text.starts_with('#') {
         return Err(NotANumber::SpreadsheetError);
     }
-    let (bracketed, inside) = match (text.strip_prefix('('), text.strip_suffix(')')) {
-        (Some(_), Some(_)) => {
-            let inside = text.trim_start_matches('(').trim_end_matches(')');
-            (true, inside)
-        }
-        (None, None) => (false, text),
-        // `£(1,234)`: the pound sign may stand before the bracket.
-        (None, Some(open)) if open.starts_with('£') => {
-            let after = open.trim_start_matches('£').trim_start_matches(is_space);
-            let inside = after.strip_prefix('(').ok_or(NotANumber::Brackets)?;
-            (true, inside)
-        }
-        _ => return Err(NotANumber::Brackets),
-    };
-    let mut rest = inside.trim_matches(is_space);
+    let (bracketed, inside) = take_brackets(text).ok_or(NotANumber::Brackets)?;
+    let mut rest = without(inside, is_space, is_space).chars();
     let mut minuses: u8 = 0;
     let mut pounds: u8 = 0;
-    while let Some(first) = rest.chars().next() {
-        match first {
-            minus if is_minus(minus) => minuses = minuses.saturating_add(1),
-            '+' if !bracketed && minuses == 0 => {}
-            '£' if pounds == 0 => pounds = 1,
-            _ => break,
+    let unsigned = loop {
+        let from_here = rest.as_str();
+        match rest.next() {
+            Some(minus) if is_minus(minus) => minuses = minuses.saturating_add(1),
+            Some('+') if !bracketed && minuses == 0 => {}
+            Some('£') if pounds == 0 => pounds = 1,
+            Some(space) if is_space(space) => {}
+            Some(_) => break from_here,
+            None if minuses > 0 => return Err(NotANumber::Dash),
+            None => return Err(NotANumber::NoDigits),
         }
-        let after = rest.get(first.len_utf8()..).unwrap_or_default();
-        rest = after.trim_start_matches(is_space);
-    }
-    if rest.is_empty() {
-        return Err(if minuses > 0 {
-            NotANumber::Dash
-        } else {
-            NotANumber::NoDigits
-        });
-    }
+    };
     if minuses > 1 || (bracketed && minuses > 0) {
         return Err(NotANumber::Signs);
     }
-    Ok((bracketed || minuses == 1, rest))
+    Ok((bracketed || minuses == 1, unsigned))
+}
+
+/// What stands inside brackets, and whether there are any; `None` where one has
+/// no partner.
+fn take_brackets(text: &str) -> Option<(bool, &str)> {
+    match (text.starts_with('('), text.ends_with(')')) {
+        (false, false) => Some((false, text)),
+        (true, true) => Some((true, without(text, |c| c == '(', |c| c == ')'))),
+        // `£(1,234)`: the pound sign may stand before the bracket.
+        (false, true) if text.starts_with('£') => {
+            let from_bracket = without(text, |c| c == '£', |_| false);
+            let from_bracket = without(from_bracket, is_space, |_| false);
+            let inside = from_bracket.strip_prefix('(')?.strip_suffix(')')?;
+            Some((true, inside))
+        }
+        _ => None,
+    }
 }
 
 /// Takes a suffix such as `k`, `m` or `bn` off; gives the power of ten that
 /// turns the number into pence.
 fn take_suffix(text: &str, unit: Unit) -> (&str, u32) {
-    const SUFFIXES: [(&str, u32); 3] = [("bn", 11), ("k", 5), ("m", 8)];
-    for (suffix, exponent) in SUFFIXES {
-        let start = text.len().saturating_sub(suffix.len());
-        if let (Some(number), Some(end)) = (text.get(..start), text.get(start..))
-            && end.eq_ignore_ascii_case(suffix)
-        {
-            return (number.trim_end_matches(is_space), exponent);
-        }
-    }
-    (text, unit.pence_exponent())
+    let (letters, exponent) = match text.as_bytes() {
+        [.., b'b' | b'B', b'n' | b'N'] => (2, 11),
+        [.., b'k' | b'K'] => (1, 5),
+        [.., b'm' | b'M'] => (1, 8),
+        _ => return (text, unit.pence_exponent()),
+    };
+    let end = text.len().saturating_sub(letters);
+    let number = text.get(..end).unwrap_or_default();
+    (without(number, is_space, is_space), exponent)
 }
 
-/// The digits before the point, separators taken out, and those after it.
-fn split_decimals(text: &str) -> Result<(String, &str), NotANumber> {
-    if let Some(odd) = text.chars().find(|c| !is_number_character(*c)) {
-        return Err(if matches!(odd, 'e' | 'E') {
-            NotANumber::Exponent
-        } else if matches!(odd, '(' | ')') {
-            NotANumber::Brackets
-        } else if is_minus(odd) || odd == '+' {
-            NotANumber::Signs
+/// The number as pence, exact, or the reason why it can't be: digits, thousands
+/// separated by commas or by spaces, and decimals.
+fn read_pence(text: &str, exponent: u32) -> Result<i64, NotANumber> {
+    let one = 10_i64.saturating_pow(exponent);
+    // What the next decimal is worth ten times of; none before the point.
+    let mut worth: Option<i64> = None;
+    let (mut whole, mut part): (i64, i64) = (0, 0);
+    let mut groups = Groups::default();
+    let (mut has_digits, mut too_precise) = (false, false);
+    for character in text.chars() {
+        if let Some(digit) = character.to_digit(10).map(i64::from) {
+            has_digits = true;
+            if let Some(worth) = &mut worth {
+                *worth = worth.checked_div(10).unwrap_or_default();
+                too_precise |= *worth == 0 && digit != 0;
+                part = part.saturating_add(digit.saturating_mul(*worth));
+            } else {
+                whole = whole.saturating_mul(10).saturating_add(digit);
+                groups.digits = groups.digits.saturating_add(1);
+            }
+        } else if character == ',' || is_space(character) {
+            groups.separate(character == ',');
+            groups.misplaced |= worth.is_some();
+        } else if character == '.' {
+            groups.end();
+            groups.misplaced |= worth.is_some();
+            worth = Some(one);
         } else {
-            NotANumber::Character(odd)
-        });
-    }
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    if !decimals.chars().all(|c| c.is_ascii_digit()) {
-        return Err(NotANumber::Grouping);
-    }
-    let digits = join_groups(whole)?;
-    if digits.is_empty() && decimals.is_empty() {
-        return Err(NotANumber::NoDigits);
-    }
-    Ok((digits, decimals))
-}
-
-fn is_number_character(character: char) -> bool {
-    character.is_ascii_digit() || matches!(character, '.' | ',') || is_space(character)
-}
-
-/// Takes thousands separators out: commas or spaces, not both, in threes.
-fn join_groups(whole: &str) -> Result<String, NotANumber> {
-    let separator = |c: char| c == ',' || is_space(c);
-    if whole.contains(',') && whole.contains(is_space) {
-        return Err(NotANumber::Grouping);
-    }
-    let mut groups = whole.split(separator);
-    let mut digits = String::from(groups.next().unwrap_or_default());
-    let mut grouped = false;
-    for group in groups {
-        if group.len() != 3 {
-            return Err(NotANumber::Grouping);
+            return Err(odd(character));
         }
-        grouped = true;
-        digits.push_str(group);
     }
-    let first = whole.find(separator).unwrap_or_default();
-    if grouped && !(1..=3).contains(&first) {
-        return Err(NotANumber::Grouping);
+    if worth.is_none() {
+        groups.end();
     }
-    Ok(digits)
+    // Saturates for what is far too large, which is then refused.
+    let pence = whole.saturating_mul(one).saturating_add(part);
+    if groups.misplaced {
+        Err(NotANumber::Grouping)
+    } else if !has_digits {
+        Err(NotANumber::NoDigits)
+    } else if too_precise {
+        Err(NotANumber::TooPrecise)
+    } else if pence > Money::from_pounds(LARGEST_POUNDS).pence() {
+        Err(NotANumber::TooLarge)
+    } else {
+        Ok(pence)
+    }
 }
 
-/// The number as pence, exact, or the reason why it can't be.
-fn whole_pence(whole: &str, decimals: &str, exponent: u32) -> Result<i64, NotANumber> {
-    let decimals = decimals.trim_end_matches('0');
-    let places = u32::try_from(decimals.len()).map_err(|_| NotANumber::TooPrecise)?;
-    let spare = exponent.checked_sub(places).ok_or(NotANumber::TooPrecise)?;
-    let digits = whole.trim_start_matches('0');
-    // Larger ones could overflow below; the bound itself has thirteen digits.
-    if digits.len() > 13 {
-        return Err(NotANumber::TooLarge);
+/// Why a character can't stand in a number.
+fn odd(character: char) -> NotANumber {
+    match character {
+        'e' | 'E' => NotANumber::Exponent,
+        '(' | ')' => NotANumber::Brackets,
+        '+' => NotANumber::Signs,
+        minus if is_minus(minus) => NotANumber::Signs,
+        other => NotANumber::Character(other),
     }
-    let parse = |digits: &str| -> i64 { digits.parse().unwrap_or_default() };
-    // Saturates for what is far too large, which is then refused.
-    let whole = parse(digits).saturating_mul(10_i64.saturating_pow(exponent));
-    let part = parse(decimals).saturating_mul(10_i64.saturating_pow(spare));
-    let pence = whole.saturating_add(part);
-    if pence > Money::from_pounds(LARGEST_POUNDS).pence() {
-        return Err(NotANumber::TooLarge);
+}
+
+/// Groups of digits before the point: commas or spaces between them, not both,
+/// and three digits in all but the first.
+#[derive(Default)]
+struct Groups {
+    /// How many digits the latest has.
+    digits: u32,
+    /// Whether commas stand between them; none while there is one group only.
+    commas: Option<bool>,
+    misplaced: bool,
+}
+
+impl Groups {
+    /// Ends a group where the next one begins.
+    fn separate(&mut self, comma: bool) {
+        self.misplaced |= match self.commas {
+            None => !(1..=3).contains(&self.digits),
+            Some(commas) => commas != comma || self.digits != 3,
+        };
+        self.commas = Some(comma);
+        self.digits = 0;
     }
-    Ok(pence)
+
+    /// Ends the last group.
+    const fn end(&mut self) {
+        self.misplaced |= self.commas.is_some() && self.digits != 3;
+    }
 }
