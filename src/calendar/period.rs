@@ -37,6 +37,18 @@ impl Quarter {
         }
     }
 
+    /// The quarter of exactly this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name.as_bytes() {
+            b"Q1" => Some(Self::Q1),
+            b"Q2" => Some(Self::Q2),
+            b"Q3" => Some(Self::Q3),
+            b"Q4" => Some(Self::Q4),
+            _ => None,
+        }
+    }
+
     /// The quarter's last month: M3, M6, M9 or M12.
     #[must_use]
     pub const fn last_month(self) -> Month {
@@ -88,8 +100,10 @@ impl Period {
     /// Reads `Q3` or `M9`, in capitals or not; nothing beyond the year.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (letter, number) = text.split_at_checked(1)?;
+        if let Some(quarter) = Quarter::named(text) {
+            return Some(Self::Quarter(quarter));
+        }
+        let (letter, number) = text.trim().split_at_checked(1)?;
         let number: u8 = number.parse().ok()?;
         match letter {
             "Q" | "q" => Quarter::ALL

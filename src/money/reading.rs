@@ -147,7 +147,7 @@ fn without(text: &str, before: fn(char) -> bool, after: fn(char) -> bool) -> &st
 
 /// Takes brackets, sign and pound sign off; true when the amount is negative.
 fn take_sign(text: &str) -> Result<(bool, &str), NotANumber> {
-    if text.starts_with('#') {
+    if let [b'#', ..] = text.as_bytes() {
         return Err(NotANumber::SpreadsheetError);
     }
     let (bracketed, inside) = take_brackets(text).ok_or(NotANumber::Brackets)?;
@@ -175,17 +175,16 @@ fn take_sign(text: &str) -> Result<(bool, &str), NotANumber> {
 /// What stands inside brackets, and whether there are any; `None` where one has
 /// no partner.
 fn take_brackets(text: &str) -> Option<(bool, &str)> {
-    match (text.starts_with('('), text.ends_with(')')) {
-        (false, false) => Some((false, text)),
-        (true, true) => Some((true, without(text, |c| c == '(', |c| c == ')'))),
+    match text.as_bytes() {
+        [b'(', .., b')'] => Some((true, without(text, |c| c == '(', |c| c == ')'))),
+        [b'(', ..] => None,
         // `£(1,234)`: the pound sign may stand before the bracket.
-        (false, true) if text.starts_with('£') => {
-            let from_bracket = without(text, |c| c == '£', |_| false);
-            let from_bracket = without(from_bracket, is_space, |_| false);
-            let inside = from_bracket.strip_prefix('(')?.strip_suffix(')')?;
-            Some((true, inside))
+        [.., b')'] => {
+            let (pounds, inside) = text.strip_suffix(')')?.split_once('(')?;
+            let spaces = pounds.strip_prefix('£')?.trim_start_matches('£');
+            spaces.chars().all(is_space).then_some((true, inside))
         }
-        _ => None,
+        _ => Some((false, text)),
     }
 }
 

@@ -50,9 +50,9 @@ pub(super) trait Form {
     /// named, and changes nothing.
     fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken;
 
-    /// The field of this name, or room for one more item. None where the document
+    /// The field at this place, or room for one more item. None where the document
     /// has no such field, which is named.
-    fn part(&mut self, _name: &str, _place: &Place<'_>) -> Option<&mut dyn Form> {
+    fn part(&mut self, _place: &Place<'_>) -> Option<&mut dyn Form> {
         None
     }
 
@@ -126,17 +126,22 @@ fn other_form<T>(value: Value<'_>, place: &Place<'_>, wanted: &str) -> Option<T>
 }
 
 /// The choice that a value stands for.
-pub(super) fn choice<T: Choice>(value: Value<'_>, place: &Place<'_>) -> Option<T> {
+pub(super) fn choice<T: Choice>(value: Value<'_>, place: &Place<'_>, words: &[&str]) -> Option<T> {
+    let found = chosen(value, place, words)?;
+    T::WORDS.get(found).map(|(_, choice)| *choice)
+}
+
+/// Which of the words a value is.
+fn chosen(value: Value<'_>, place: &Place<'_>, words: &[&str]) -> Option<usize> {
     let Value::Text(word) = value else {
         return other_form(value, place, "a word in quotes");
     };
-    let found = T::from_word(word);
+    let found = words.iter().position(|known| *known == word);
     if found.is_none() {
-        let names: Vec<&str> = T::WORDS.iter().map(|(name, _)| *name).collect();
         place.error(
             "unknown_choice",
             format!("“{}” is not one of the choices here.", shortened(word)),
-            format!("Choose one of: {}.", names.join(", ")),
+            format!("Choose one of: {}.", words.join(", ")),
         );
     }
     found
@@ -199,7 +204,7 @@ impl<T: Form + Default> Form for Vec<T> {
         Taken::Opened
     }
 
-    fn part(&mut self, _: &str, _: &Place<'_>) -> Option<&mut dyn Form> {
+    fn part(&mut self, _: &Place<'_>) -> Option<&mut dyn Form> {
         self.push(T::default());
         self.last_mut().map(|item| item as &mut dyn Form)
     }
@@ -214,8 +219,8 @@ impl<T: Form + Default> Form for Keyed<T> {
         take_fields(self, value, place)
     }
 
-    fn part(&mut self, name: &str, _: &Place<'_>) -> Option<&mut dyn Form> {
-        self.add(name).map(|value| value as &mut dyn Form)
+    fn part(&mut self, place: &Place<'_>) -> Option<&mut dyn Form> {
+        self.add(place.name()).map(|value| value as &mut dyn Form)
     }
 
     fn leave_out(&mut self) {
@@ -239,8 +244,8 @@ macro_rules! document {
                 take_fields(self, value, place)
             }
 
-            fn part(&mut self, name: &str, place: &Place<'_>) -> Option<&mut dyn Form> {
-                Some(match name {
+            fn part(&mut self, place: &Place<'_>) -> Option<&mut dyn Form> {
+                Some(match place.name() {
                     $(stringify!($field) => &mut self.$field,)*
                     _ => {
                         unknown_field(place, &[$(stringify!($field)),*]);
@@ -261,7 +266,7 @@ macro_rules! choices {
 
         impl Single for $type {
             fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
-                choice(value, place)
+                choice(value, place, &[$($name),*])
             }
         }
 

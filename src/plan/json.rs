@@ -86,7 +86,6 @@ impl<'de> Visitor<'de> for Walk<'_> {
         let mut index: usize = 0;
         while let Some(()) = list.next_element_seed(Part {
             whole: again(&mut form),
-            name: "",
             place: parent.item(index),
         })? {
             index = index.saturating_add(1);
@@ -100,7 +99,6 @@ impl<'de> Visitor<'de> for Walk<'_> {
         while let Some(name) = map.next_key_seed(Name)? {
             map.next_value_seed(Part {
                 whole: again(&mut form),
-                name: &name,
                 place: parent.at(&name),
             })?;
         }
@@ -119,7 +117,6 @@ fn again<'a>(form: &'a mut Option<&mut dyn Form>) -> Option<&'a mut dyn Form> {
 /// A field or an item on its way into the form it is a part of.
 struct Part<'a> {
     whole: Option<&'a mut dyn Form>,
-    name: &'a str,
     place: Place<'a>,
 }
 
@@ -130,7 +127,7 @@ impl<'de> DeserializeSeed<'de> for Part<'_> {
         let place = self.place;
         let mut whole = self.whole;
         let form = match &mut whole {
-            Some(whole) => whole.part(self.name, &place),
+            Some(whole) => whole.part(&place),
             None => None,
         };
         let fits = json.deserialize_any(Walk { form, place })?;
