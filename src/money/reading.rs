@@ -91,19 +91,24 @@ impl NotANumber {
 /// # Errors
 /// Says what is wrong with the text; see [`NotANumber`].
 pub fn read_money(text: &str, unit: Unit) -> Result<Option<Money>, NotANumber> {
-    let text = without(text, is_space, is_space);
-    if text.is_empty() {
-        return Ok(None);
+    if text.is_ascii() {
+        return read_plain(text.as_bytes(), unit);
     }
-    let (negative, unsigned) = take_sign(text)?;
-    let (number, exponent) = take_suffix(unsigned, unit);
-    let pence = read_pence(number, exponent)?;
-    let signed = if negative {
-        pence.saturating_neg()
-    } else {
-        pence
-    };
-    Ok(Some(Money::from_pence(signed)))
+    let mut plain = Vec::with_capacity(text.len());
+    let mut strange = None;
+    for character in text.chars() {
+        let byte = plain_byte(character);
+        if byte == STRANGE {
+            strange.get_or_insert(character);
+        }
+        plain.push(byte);
+    }
+    read_plain(&plain, unit).map_err(|fault| match (fault, strange) {
+        (NotANumber::Character(other), Some(character)) if other == char::from(STRANGE) => {
+            NotANumber::Character(character)
+        }
+        _ => fault,
+    })
 }
 
 /// Reads a whole number of people, such as attendances. A blank is `None`.
@@ -123,49 +128,86 @@ pub fn read_count(text: &str) -> Result<Option<u32>, NotANumber> {
     }
 }
 
-/// The spaces that spreadsheets and word processors put into numbers.
-fn is_space(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}')
+/// The pound sign as one byte.
+const POUND: u8 = 0xa3;
+
+/// Any character that no number has, as one byte; the first of them is said.
+const STRANGE: u8 = 0xff;
+
+/// A character as one byte: one space and one minus sign for all that spreadsheets
+/// and word processors put into numbers.
+fn plain_byte(character: char) -> u8 {
+    match character {
+        '£' => POUND,
+        '\u{2212}' | '\u{2013}' => b'-',
+        '\u{200b}' | '\u{2060}' | '\u{feff}' => b' ',
+        space if space.is_whitespace() => b' ',
+        ascii if ascii.is_ascii() => u8::try_from(ascii).unwrap_or(STRANGE),
+        _ => STRANGE,
+    }
 }
 
-/// Whether a character is one of the minus signs in use.
-const fn is_minus(character: char) -> bool {
-    matches!(character, '-' | '\u{2212}' | '\u{2013}')
+/// Whether a byte is a space.
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
-/// The text without such characters before it and after it.
-fn without(text: &str, before: fn(char) -> bool, after: fn(char) -> bool) -> &str {
-    let mut rest = text.chars();
-    while rest.clone().next().is_some_and(before) {
-        rest.next();
+fn without_spaces(mut text: &[u8]) -> &[u8] {
+    while let [first, rest @ ..] = text
+        && is_space(*first)
+    {
+        text = rest;
     }
-    while rest.clone().next_back().is_some_and(after) {
-        rest.next_back();
+    while let [rest @ .., last] = text
+        && is_space(*last)
+    {
+        text = rest;
     }
-    rest.as_str()
+    text
+}
+
+fn read_plain(text: &[u8], unit: Unit) -> Result<Option<Money>, NotANumber> {
+    let text = without_spaces(text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (negative, unsigned) = take_sign(text)?;
+    let (number, exponent) = take_suffix(unsigned, unit);
+    let pence = read_pence(number, exponent)?;
+    let signed = if negative {
+        pence.saturating_neg()
+    } else {
+        pence
+    };
+    Ok(Some(Money::from_pence(signed)))
 }
 
 /// Takes brackets, sign and pound sign off; true when the amount is negative.
-fn take_sign(text: &str) -> Result<(bool, &str), NotANumber> {
-    if let [b'#', ..] = text.as_bytes() {
+fn take_sign(text: &[u8]) -> Result<(bool, &[u8]), NotANumber> {
+    if let [b'#', ..] = text {
         return Err(NotANumber::SpreadsheetError);
     }
     let (bracketed, inside) = take_brackets(text).ok_or(NotANumber::Brackets)?;
-    let mut rest = without(inside, is_space, is_space).chars();
+    let mut unsigned = without_spaces(inside);
     let mut minuses: u8 = 0;
     let mut pounds: u8 = 0;
-    let unsigned = loop {
-        let from_here = rest.as_str();
-        match rest.next() {
-            Some(minus) if is_minus(minus) => minuses = minuses.saturating_add(1),
-            Some('+') if !bracketed && minuses == 0 => {}
-            Some('£') if pounds == 0 => pounds = 1,
-            Some(space) if is_space(space) => {}
-            Some(_) => break from_here,
-            None if minuses > 0 => return Err(NotANumber::Dash),
-            None => return Err(NotANumber::NoDigits),
+    loop {
+        unsigned = match unsigned {
+            [b'-', rest @ ..] => {
+                minuses = minuses.saturating_add(1);
+                rest
+            }
+            [b'+', rest @ ..] if !bracketed && minuses == 0 => rest,
+            [POUND, rest @ ..] if pounds == 0 => {
+                pounds = 1;
+                rest
+            }
+            [space, rest @ ..] if is_space(*space) => rest,
+            [] if minuses > 0 => return Err(NotANumber::Dash),
+            [] => return Err(NotANumber::NoDigits),
+            _ => break,
         }
-    };
+    }
     if minuses > 1 || (bracketed && minuses > 0) {
         return Err(NotANumber::Signs);
     }
@@ -174,63 +216,79 @@ fn take_sign(text: &str) -> Result<(bool, &str), NotANumber> {
 
 /// What stands inside brackets, and whether there are any; `None` where one has
 /// no partner.
-fn take_brackets(text: &str) -> Option<(bool, &str)> {
-    match text.as_bytes() {
-        [b'(', .., b')'] => Some((true, without(text, |c| c == '(', |c| c == ')'))),
-        [b'(', ..] => None,
-        // `£(1,234)`: the pound sign may stand before the bracket.
-        [.., b')'] => {
-            let (pounds, inside) = text.strip_suffix(')')?.split_once('(')?;
-            let spaces = pounds.strip_prefix('£')?.trim_start_matches('£');
-            spaces.chars().all(is_space).then_some((true, inside))
+fn take_brackets(text: &[u8]) -> Option<(bool, &[u8])> {
+    match text {
+        [b'(', inside @ .., b')'] => {
+            let mut inside = inside;
+            while let [b'(', rest @ ..] | [rest @ .., b')'] = inside {
+                inside = rest;
+            }
+            Some((true, inside))
         }
+        // `£(1,234)`: the pound sign may stand before the bracket.
+        [POUND, rest @ .., b')'] => {
+            let mut rest = rest;
+            while let [POUND, after @ ..] = rest {
+                rest = after;
+            }
+            match without_spaces(rest) {
+                [b'(', inside @ ..] => Some((true, inside)),
+                _ => None,
+            }
+        }
+        [b'(', ..] | [.., b')'] => None,
         _ => Some((false, text)),
     }
 }
 
 /// Takes a suffix such as `k`, `m` or `bn` off; gives the power of ten that
 /// turns the number into pence.
-fn take_suffix(text: &str, unit: Unit) -> (&str, u32) {
-    let (letters, exponent) = match text.as_bytes() {
-        [.., b'b' | b'B', b'n' | b'N'] => (2, 11),
-        [.., b'k' | b'K'] => (1, 5),
-        [.., b'm' | b'M'] => (1, 8),
-        _ => return (text, unit.pence_exponent()),
+fn take_suffix(text: &[u8], unit: Unit) -> (&[u8], u32) {
+    let (number, exponent) = match text {
+        [number @ .., b'b' | b'B', b'n' | b'N'] => (number, 11),
+        [number @ .., b'k' | b'K'] => (number, 5),
+        [number @ .., b'm' | b'M'] => (number, 8),
+        _ => (text, unit.pence_exponent()),
     };
-    let end = text.len().saturating_sub(letters);
-    let number = text.get(..end).unwrap_or_default();
-    (without(number, is_space, is_space), exponent)
+    (without_spaces(number), exponent)
 }
 
 /// The number as pence, exact, or the reason why it can't be: digits, thousands
 /// separated by commas or by spaces, and decimals.
-fn read_pence(text: &str, exponent: u32) -> Result<i64, NotANumber> {
+fn read_pence(text: &[u8], exponent: u32) -> Result<i64, NotANumber> {
     let one = 10_i64.saturating_pow(exponent);
-    // What the next decimal is worth ten times of; none before the point.
+    // Ten times what the next decimal is worth; none before the point.
     let mut worth: Option<i64> = None;
     let (mut whole, mut part): (i64, i64) = (0, 0);
     let mut groups = Groups::default();
     let (mut has_digits, mut too_precise) = (false, false);
-    for character in text.chars() {
-        if let Some(digit) = character.to_digit(10).map(i64::from) {
-            has_digits = true;
-            if let Some(worth) = &mut worth {
-                *worth = worth.checked_div(10).unwrap_or_default();
-                too_precise |= *worth == 0 && digit != 0;
-                part = part.saturating_add(digit.saturating_mul(*worth));
-            } else {
-                whole = whole.saturating_mul(10).saturating_add(digit);
-                groups.digits = groups.digits.saturating_add(1);
+    for byte in text {
+        match *byte {
+            b'0'..=b'9' => {
+                has_digits = true;
+                let digit = i64::from(byte.saturating_sub(b'0'));
+                if let Some(worth) = &mut worth {
+                    *worth = worth.checked_div(10).unwrap_or_default();
+                    too_precise |= *worth == 0 && digit != 0;
+                    part = part.saturating_add(digit.wrapping_mul(*worth));
+                } else {
+                    // Above the bound it no longer matters how far.
+                    if whole <= LARGEST_POUNDS {
+                        whole = whole.wrapping_mul(10).wrapping_add(digit);
+                    }
+                    groups.digits = groups.digits.saturating_add(1);
+                }
             }
-        } else if character == ',' || is_space(character) {
-            groups.separate(character == ',');
-            groups.misplaced |= worth.is_some();
-        } else if character == '.' {
-            groups.end();
-            groups.misplaced |= worth.is_some();
-            worth = Some(one);
-        } else {
-            return Err(odd(character));
+            b'.' => {
+                groups.end();
+                groups.misplaced |= worth.is_some();
+                worth = Some(one);
+            }
+            separator if separator == b',' || is_space(separator) => {
+                groups.separate(separator == b',');
+                groups.misplaced |= worth.is_some();
+            }
+            other => return Err(odd(other)),
         }
     }
     if worth.is_none() {
@@ -252,13 +310,12 @@ fn read_pence(text: &str, exponent: u32) -> Result<i64, NotANumber> {
 }
 
 /// Why a character can't stand in a number.
-fn odd(character: char) -> NotANumber {
-    match character {
-        'e' | 'E' => NotANumber::Exponent,
-        '(' | ')' => NotANumber::Brackets,
-        '+' => NotANumber::Signs,
-        minus if is_minus(minus) => NotANumber::Signs,
-        other => NotANumber::Character(other),
+fn odd(byte: u8) -> NotANumber {
+    match byte {
+        b'e' | b'E' => NotANumber::Exponent,
+        b'(' | b')' => NotANumber::Brackets,
+        b'+' | b'-' => NotANumber::Signs,
+        other => NotANumber::Character(char::from(other)),
     }
 }
 

@@ -15,7 +15,7 @@ use std::fmt;
 pub(super) fn read<'a>(
     text: &str,
     form: &'a mut dyn Form,
-    place: Place<'a>,
+    place: &'a Place<'a>,
 ) -> serde_json::Result<bool> {
     let mut json = serde_json::Deserializer::from_str(text);
     let form = Some(form);
@@ -27,7 +27,7 @@ pub(super) fn read<'a>(
 /// A value on its way to a form, or to none where it is not kept.
 struct Walk<'a> {
     form: Option<&'a mut dyn Form>,
-    place: Place<'a>,
+    place: &'a Place<'a>,
 }
 
 impl<'a> Walk<'a> {
@@ -41,7 +41,7 @@ impl<'a> Walk<'a> {
         let Some(form) = self.form else {
             return (true, None);
         };
-        match form.take(value, &self.place) {
+        match form.take(value, self.place) {
             Taken::Refused => (false, None),
             Taken::Whole => (true, None),
             Taken::Opened => (true, Some(form)),
@@ -124,10 +124,10 @@ impl<'de> DeserializeSeed<'de> for Part<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
-        let place = self.place;
+        let place = &self.place;
         let mut whole = self.whole;
         let form = match &mut whole {
-            Some(whole) => whole.part(&place),
+            Some(whole) => whole.part(place),
             None => None,
         };
         let fits = json.deserialize_any(Walk { form, place })?;

@@ -66,7 +66,7 @@ fn document(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocumen
     }
     let findings = RefCell::new(Vec::new());
     let mut document = PlanDocument::default();
-    match json::read(text, &mut document, Place::root(&findings)) {
+    match json::read(text, &mut document, &Place::root(&findings)) {
         Ok(true) => {}
         Ok(false) => {
             diagnostics.push(whole(
