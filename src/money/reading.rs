@@ -172,8 +172,8 @@ fn read_plain(text: &[u8], unit: Unit) -> Result<Option<Money>, NotANumber> {
         return Ok(None);
     }
     let (negative, unsigned) = take_sign(text)?;
-    let (number, exponent) = take_suffix(unsigned, unit);
-    let pence = read_pence(number, exponent)?;
+    let (number, one) = take_suffix(unsigned, unit);
+    let pence = read_pence(number, one)?;
     let signed = if negative {
         pence.saturating_neg()
     } else {
@@ -241,22 +241,26 @@ fn take_brackets(text: &[u8]) -> Option<(bool, &[u8])> {
     }
 }
 
-/// Takes a suffix such as `k`, `m` or `bn` off; gives the power of ten that
-/// turns the number into pence.
-fn take_suffix(text: &[u8], unit: Unit) -> (&[u8], u32) {
-    let (number, exponent) = match text {
-        [number @ .., b'b' | b'B', b'n' | b'N'] => (number, 11),
-        [number @ .., b'k' | b'K'] => (number, 5),
-        [number @ .., b'm' | b'M'] => (number, 8),
-        _ => (text, unit.pence_exponent()),
+/// Takes a suffix such as `k`, `m` or `bn` off; gives the pence in one of it, or
+/// in one of the unit.
+fn take_suffix(text: &[u8], unit: Unit) -> (&[u8], i64) {
+    const THOUSAND: i64 = 100_000;
+    const MILLION: i64 = 100_000_000;
+    const BILLION: i64 = 100_000_000_000;
+    let (number, one) = match (text, unit) {
+        ([number @ .., b'b' | b'B', b'n' | b'N'], _) => (number, BILLION),
+        ([number @ .., b'k' | b'K'], _) => (number, THOUSAND),
+        ([number @ .., b'm' | b'M'], _) => (number, MILLION),
+        (_, Unit::Pounds) => return (text, 100),
+        (_, Unit::Thousands) => return (text, THOUSAND),
+        (_, Unit::Millions) => return (text, MILLION),
     };
-    (without_spaces(number), exponent)
+    (without_spaces(number), one)
 }
 
 /// The number as pence, exact, or the reason why it can't be: digits, thousands
-/// separated by commas or by spaces, and decimals.
-fn read_pence(text: &[u8], exponent: u32) -> Result<i64, NotANumber> {
-    let one = 10_i64.saturating_pow(exponent);
+/// separated by commas or by spaces, and decimals. One is worth that many pence.
+fn read_pence(text: &[u8], one: i64) -> Result<i64, NotANumber> {
     // Ten times what the next decimal is worth; none before the point.
     let mut worth: Option<i64> = None;
     let (mut whole, mut part): (i64, i64) = (0, 0);

@@ -33,7 +33,8 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Hands the value over; true unless it is refused.
     fn take<E>(self, value: Value<'_>) -> Result<bool, E> {
-        Ok(self.open(value).0)
+        let taken = self.form.map(|form| form.take(value, self.place));
+        Ok(taken != Some(Taken::Refused))
     }
 
     /// Hands the value over; also gives the form again if it asks for the parts.
