@@ -104,7 +104,7 @@ impl Period {
             return Some(Self::Quarter(quarter));
         }
         let (letter, number) = text.trim().split_at_checked(1)?;
-        let number: u8 = number.parse().ok()?;
+        let number = u8::try_from(number.parse::<u32>().ok()?).ok()?;
         match letter {
             "Q" | "q" => Quarter::ALL
                 .get(usize::from(number).checked_sub(1)?)

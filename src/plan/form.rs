@@ -84,7 +84,7 @@ pub(super) fn unknown_field(place: &Place<'_>, fields: &[&str]) {
     place.error(
         "unknown_field",
         "A plan has no such field here.",
-        format!(
+        &format!(
             "Check its spelling, or remove it. The fields here: {}.",
             fields.join(", ")
         ),
@@ -141,7 +141,7 @@ fn chosen(value: Value<'_>, place: &Place<'_>, words: &[&str]) -> Option<usize> 
         place.error(
             "unknown_choice",
             format!("“{}” is not one of the choices here.", shortened(word)),
-            format!("Choose one of: {}.", words.join(", ")),
+            &format!("Choose one of: {}.", words.join(", ")),
         );
     }
     found

@@ -56,22 +56,22 @@ impl<'a> Place<'a> {
     }
 
     /// Notes something that was not read.
-    pub fn error(&self, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        self.note(Severity::Error, code, message.into(), hint.into());
+    pub fn error(&self, code: &'static str, message: impl Into<String>, hint: &str) {
+        self.note(Severity::Error, code, message.into(), hint);
     }
 
     /// Notes something a reader should look at.
-    pub fn warning(&self, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        self.note(Severity::Warning, code, message.into(), hint.into());
+    pub fn warning(&self, code: &'static str, message: impl Into<String>, hint: &str) {
+        self.note(Severity::Warning, code, message.into(), hint);
     }
 
-    fn note(&self, severity: Severity, code: &'static str, message: String, hint: String) {
+    fn note(&self, severity: Severity, code: &'static str, message: String, hint: &str) {
         self.findings.borrow_mut().push(Diagnostic {
             severity,
             code,
             path: self.to_string(),
             message,
-            hint,
+            hint: hint.to_owned(),
         });
     }
 }

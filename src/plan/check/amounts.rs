@@ -19,7 +19,7 @@ pub(super) fn typed<'a>(entry: &'a Entry, place: &Place<'_>) -> Option<&'a str> 
             place.error(
                 "not_text",
                 format!("Here stands {kind} instead of text."),
-                if written.is_empty() {
+                &if written.is_empty() {
                     "Write the value in quotes, or null if it is not known.".to_owned()
                 } else {
                     format!("Write it in quotes, as in \"{written}\", so that not a penny is lost.")

@@ -255,15 +255,11 @@ impl Desk<'_> {
             return;
         };
         if amount != end {
-            place.at("profile").error(
-                "profile_misses_the_total",
-                format!(
+            place.at("profile").error("profile_misses_the_total", format!(
                     "The profile ends the year on {}, but the control total is {}; the year's last test uses the control total.",
                     end.entered(self.unit),
                     amount.entered(self.unit)
-                ),
-                "Correct the one that is wrong. If the plan is better than the control total, enter the control total's own profile.",
-            );
+                ), "Correct the one that is wrong. If the plan is better than the control total, enter the control total's own profile.");
         }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn measures(
             place.error(
                 "unknown_measure",
                 format!("{} has no measure “{}”.", scheme.name, shortened(name)),
-                format!("Its measures: {}.", known.join(", ")),
+                &format!("Its measures: {}.", known.join(", ")),
             );
             continue;
         };
