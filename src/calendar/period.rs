@@ -41,10 +41,10 @@ impl Quarter {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         match name.as_bytes() {
-            b"Q1" => Some(Self::Q1),
-            b"Q2" => Some(Self::Q2),
-            b"Q3" => Some(Self::Q3),
-            b"Q4" => Some(Self::Q4),
+            [b'Q', b'1'] => Some(Self::Q1),
+            [b'Q', b'2'] => Some(Self::Q2),
+            [b'Q', b'3'] => Some(Self::Q3),
+            [b'Q', b'4'] => Some(Self::Q4),
             _ => None,
         }
     }

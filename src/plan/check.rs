@@ -82,7 +82,11 @@ fn as_at(document: &PlanDocument, place: &Place<'_>) -> Option<Date> {
 /// The area's name: as given, else as published for its code.
 fn area(document: &PlanDocument, place: &Place<'_>) -> String {
     let code = document.footprint.code.trim();
-    let published = facts::footprint(code);
+    let published = if code.is_empty() {
+        None
+    } else {
+        facts::footprint(code)
+    };
     if !code.is_empty() && published.is_none() {
         place.at("code").error(
             "unknown_footprint",
