@@ -350,6 +350,34 @@ proptest! {
         }
         prop_assert_eq!(read_money(&amount.exact(), Unit::Pounds), Ok(Some(amount)));
     }
+
+    #[test]
+    fn an_amount_reads_the_same_however_it_is_dressed(pence in -100_000_000_000_000_i64..=100_000_000_000_000) {
+        use control_total::money::{Unit, read_money};
+        let plain = Money::from_pence(pence).entered(Unit::Pounds);
+        let size = plain.trim_matches(['-', '(', ')']);
+        let dressed = |text: String| read_money(&text, Unit::Pounds);
+        let positive = dressed(size.to_owned());
+        let negative = dressed(format!("({size})"));
+        prop_assert_eq!(positive.map(|known| known.map(Money::negated)), negative);
+        for text in [size.replace(',', "\u{a0}"), format!("£{size}"), format!(" + {size}\u{feff}")] {
+            prop_assert_eq!(dressed(text), positive);
+        }
+        for text in [format!("\u{2212}{size}"), format!("£({size})"), format!("(£{})", size.replace(',', "\u{2009}"))] {
+            prop_assert_eq!(dressed(text), negative);
+        }
+        prop_assert_eq!(dressed(format!("{size}é")), Err(control_total::money::NotANumber::Character('é')));
+    }
+
+    #[test]
+    fn a_share_reads_the_same_as_percentage_and_as_decimal(parts in 0_u32..=100_000_000) {
+        use control_total::money::Rate;
+        let decimal = format!("{}.{:05}", parts / 100_000, parts % 100_000);
+        let percentage = format!("{}.{:03} %", parts / 1_000, parts % 1_000);
+        let expected = Rate::from_hundred_thousandths(parts);
+        prop_assert_eq!(Rate::read(&decimal), Ok(expected));
+        prop_assert_eq!(Rate::read(&percentage), Ok(expected));
+    }
 }
 
 /// A JSON form with unknown figures reduced to the fact that they are unknown:

@@ -37,7 +37,10 @@ impl Date {
         if parts.next().is_some() || widths != (4, 2, 2) {
             return None;
         }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let year = u16::try_from(year.parse::<u32>().ok()?).ok()?;
+        let month = u8::try_from(month.parse::<u32>().ok()?).ok()?;
+        let day = u8::try_from(day.parse::<u32>().ok()?).ok()?;
+        Self::new(year, month, day)
     }
 
     /// The calendar year.

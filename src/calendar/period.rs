@@ -37,6 +37,18 @@ impl Quarter {
         }
     }
 
+    /// The quarter of exactly this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name.as_bytes() {
+            [b'Q', b'1'] => Some(Self::Q1),
+            [b'Q', b'2'] => Some(Self::Q2),
+            [b'Q', b'3'] => Some(Self::Q3),
+            [b'Q', b'4'] => Some(Self::Q4),
+            _ => None,
+        }
+    }
+
     /// The quarter's last month: M3, M6, M9 or M12.
     #[must_use]
     pub const fn last_month(self) -> Month {
@@ -88,9 +100,11 @@ impl Period {
     /// Reads `Q3` or `M9`, in capitals or not; nothing beyond the year.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (letter, number) = text.split_at_checked(1)?;
-        let number: u8 = number.parse().ok()?;
+        if let Some(quarter) = Quarter::named(text) {
+            return Some(Self::Quarter(quarter));
+        }
+        let (letter, number) = text.trim().split_at_checked(1)?;
+        let number = u8::try_from(number.parse::<u32>().ok()?).ok()?;
         match letter {
             "Q" | "q" => Quarter::ALL
                 .get(usize::from(number).checked_sub(1)?)

@@ -28,8 +28,8 @@ impl FinancialYear {
         if first.len() != 4 || second.len() != 2 {
             return None;
         }
-        let first: u16 = first.parse().ok()?;
-        let second: u16 = second.parse().ok()?;
+        let first = u16::try_from(first.parse::<u32>().ok()?).ok()?;
+        let second = u16::try_from(second.parse::<u32>().ok()?).ok()?;
         let follows = first.checked_add(1)?.checked_rem(100)? == second;
         (follows && (2000..2100).contains(&first)).then_some(Self(first))
     }

@@ -68,7 +68,7 @@ fn find_year(trust: &str, first_year: u16) -> Option<Line> {
 
 fn read(line: &'static str) -> Option<Line> {
     let mut cells = line.split('\t');
-    let first_year = cells.next()?.parse().ok()?;
+    let first_year = u16::try_from(cells.next()?.parse::<u32>().ok()?).ok()?;
     let mut attendances = || read_attendances(table::filled(cells.next())).ok();
     Some(Line {
         first_year,

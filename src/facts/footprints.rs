@@ -30,7 +30,7 @@ fn read(line: &'static str) -> Option<Footprint> {
     let mut cells = line.split('\t');
     Some(Footprint {
         code: cells.next()?,
-        number: cells.next()?.parse().ok()?,
+        number: u8::try_from(cells.next()?.parse::<u32>().ok()?).ok()?,
         region: cells.next()?,
         name: cells.next()?,
     })

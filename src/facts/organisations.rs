@@ -105,25 +105,31 @@ pub fn organisations() -> impl Iterator<Item = Organisation> {
 }
 
 /// All organisations by code: a plan looks each of its members up at every keystroke.
-static BY_CODE: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
-    let mut all: Vec<Organisation> = Vec::with_capacity(ALL.len());
-    for organisation in organisations() {
-        let place = all.partition_point(|before| before.code < organisation.code);
-        all.insert(place, organisation);
+static BY_CODE: LazyLock<Vec<(u64, &'static Organisation)>> = LazyLock::new(|| {
+    let mut all: Vec<(u64, &'static Organisation)> = Vec::with_capacity(ALL.len());
+    for organisation in ALL.iter() {
+        let number = number(organisation.code);
+        let place = all.partition_point(|(before, _)| *before < number);
+        all.insert(place, (number, organisation));
     }
     all
 });
 
+/// A code in capitals as a number, its own for each code of the tables: they have
+/// three letters, and eight fit.
+fn number(code: &str) -> u64 {
+    code.bytes().fold(0, |number, letter| {
+        number.wrapping_shl(8) | u64::from(letter.to_ascii_uppercase())
+    })
+}
+
 /// The organisation with this code, in capitals or not; `None` when neither table has it.
 #[must_use]
 pub fn organisation(code: &str) -> Option<Organisation> {
-    let typed = code.trim().bytes();
-    let compare = |organisation: &Organisation| {
-        let known = organisation.code.bytes();
-        known.cmp(typed.clone().map(|letter| letter.to_ascii_uppercase()))
-    };
-    let place = BY_CODE.binary_search_by(compare).ok()?;
-    BY_CODE.get(place).copied()
+    let number = number(code.trim());
+    let place = BY_CODE.partition_point(|(before, _)| *before < number);
+    let (_, found) = BY_CODE.get(place)?;
+    table::is_code(code, found.code).then_some(**found)
 }
 
 /// Everyone who belongs to the footprint with this code, commissioners by name, then trusts by

@@ -37,12 +37,8 @@ impl Rate {
             Some(number) => (number.trim_end(), 2),
             None => (trimmed, 0),
         };
-        let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        if !plain || digits.is_empty() {
-            return Err("it is not a percentage or a decimal number");
-        }
-        let mut decimal = Decimal::from_str_exact(digits)
-            .map_err(|_| "it is not a percentage or a decimal number")?;
+        let mut decimal =
+            read_decimal(digits).ok_or("it is not a percentage or a decimal number")?;
         let scale = decimal.scale().saturating_add(hundredths);
         if scale > MOST_DECIMALS || decimal.set_scale(scale).is_err() {
             return Err("it has more than nine decimals");
@@ -118,4 +114,27 @@ impl Rate {
         let whole = if whole.is_empty() { "0" } else { whole };
         format!("{whole}{point}{decimals}%")
     }
+}
+
+/// Reads digits with at most one point among them.
+fn read_decimal(text: &str) -> Option<Decimal> {
+    let mut mantissa: i128 = 0;
+    // None before the point.
+    let mut decimals: Option<u32> = None;
+    let mut has_digits = false;
+    for byte in text.bytes() {
+        match (byte, decimals) {
+            (b'0'..=b'9', _) => {
+                let digit = i128::from(byte.saturating_sub(b'0'));
+                mantissa = mantissa.saturating_mul(10).saturating_add(digit);
+                decimals = decimals.map(|count| count.saturating_add(1));
+                has_digits = true;
+            }
+            (b'.', None) => decimals = Some(0),
+            _ => return None,
+        }
+    }
+    let scale = decimals.unwrap_or_default();
+    let decimal = Decimal::try_from_i128_with_scale(mantissa, scale).ok();
+    decimal.filter(|_| has_digits)
 }

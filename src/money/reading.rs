@@ -91,20 +91,24 @@ impl NotANumber {
 /// # Errors
 /// Says what is wrong with the text; see [`NotANumber`].
 pub fn read_money(text: &str, unit: Unit) -> Result<Option<Money>, NotANumber> {
-    let text = text.trim_matches(is_space);
-    if text.is_empty() {
-        return Ok(None);
+    if text.is_ascii() {
+        return read_plain(text.as_bytes(), unit);
     }
-    let (negative, unsigned) = take_sign(text)?;
-    let (digits, exponent) = take_suffix(unsigned, unit);
-    let (whole, decimals) = split_decimals(digits)?;
-    let pence = whole_pence(&whole, decimals, exponent)?;
-    let signed = if negative {
-        pence.saturating_neg()
-    } else {
-        pence
-    };
-    Ok(Some(Money::from_pence(signed)))
+    let mut plain = Vec::with_capacity(text.len());
+    let mut strange = None;
+    for character in text.chars() {
+        let byte = plain_byte(character);
+        if byte == STRANGE {
+            strange.get_or_insert(character);
+        }
+        plain.push(byte);
+    }
+    read_plain(&plain, unit).map_err(|fault| match (fault, strange) {
+        (NotANumber::Character(other), Some(character)) if other == char::from(STRANGE) => {
+            NotANumber::Character(character)
+        }
+        _ => fault,
+    })
 }
 
 /// Reads a whole number of people, such as attendances. A blank is `None`.
@@ -124,144 +128,225 @@ pub fn read_count(text: &str) -> Result<Option<u32>, NotANumber> {
     }
 }
 
-/// The spaces that spreadsheets and word processors put into numbers.
-fn is_space(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}')
+/// The pound sign as one byte.
+const POUND: u8 = 0xa3;
+
+/// Any character that no number has, as one byte; the first of them is said.
+const STRANGE: u8 = 0xff;
+
+/// A character as one byte: one space and one minus sign for all that spreadsheets
+/// and word processors put into numbers.
+fn plain_byte(character: char) -> u8 {
+    match character {
+        '£' => POUND,
+        '\u{2212}' | '\u{2013}' => b'-',
+        '\u{200b}' | '\u{2060}' | '\u{feff}' => b' ',
+        space if space.is_whitespace() => b' ',
+        ascii if ascii.is_ascii() => u8::try_from(ascii).unwrap_or(STRANGE),
+        _ => STRANGE,
+    }
 }
 
-/// Whether a character is one of the minus signs in use.
-const fn is_minus(character: char) -> bool {
-    matches!(character, '-' | '\u{2212}' | '\u{2013}')
+/// Whether a byte is a space.
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
+fn without_spaces(mut text: &[u8]) -> &[u8] {
+    while let [first, rest @ ..] = text
+        && is_space(*first)
+    {
+        text = rest;
+    }
+    while let [rest @ .., last] = text
+        && is_space(*last)
+    {
+        text = rest;
+    }
+    text
+}
+
+fn read_plain(text: &[u8], unit: Unit) -> Result<Option<Money>, NotANumber> {
+    let text = without_spaces(text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (negative, unsigned) = take_sign(text)?;
+    let (number, one) = take_suffix(unsigned, unit);
+    let pence = read_pence(number, one)?;
+    let signed = if negative {
+        pence.saturating_neg()
+    } else {
+        pence
+    };
+    Ok(Some(Money::from_pence(signed)))
 }
 
 /// Takes brackets, sign and pound sign off; true when the amount is negative.
-fn take_sign(text: &str) -> Result<(bool, &str), NotANumber> {
-    if text.starts_with('#') {
+fn take_sign(text: &[u8]) -> Result<(bool, &[u8]), NotANumber> {
+    if let [b'#', ..] = text {
         return Err(NotANumber::SpreadsheetError);
     }
-    let (bracketed, inside) = match (text.strip_prefix('('), text.strip_suffix(')')) {
-        (Some(_), Some(_)) => {
-            let inside = text.trim_start_matches('(').trim_end_matches(')');
-            (true, inside)
-        }
-        (None, None) => (false, text),
-        // `£(1,234)`: the pound sign may stand before the bracket.
-        (None, Some(open)) if open.starts_with('£') => {
-            let after = open.trim_start_matches('£').trim_start_matches(is_space);
-            let inside = after.strip_prefix('(').ok_or(NotANumber::Brackets)?;
-            (true, inside)
-        }
-        _ => return Err(NotANumber::Brackets),
-    };
-    let mut rest = inside.trim_matches(is_space);
+    let (bracketed, inside) = take_brackets(text).ok_or(NotANumber::Brackets)?;
+    let mut unsigned = without_spaces(inside);
     let mut minuses: u8 = 0;
     let mut pounds: u8 = 0;
-    while let Some(first) = rest.chars().next() {
-        match first {
-            minus if is_minus(minus) => minuses = minuses.saturating_add(1),
-            '+' if !bracketed && minuses == 0 => {}
-            '£' if pounds == 0 => pounds = 1,
+    loop {
+        unsigned = match unsigned {
+            [b'-', rest @ ..] => {
+                minuses = minuses.saturating_add(1);
+                rest
+            }
+            [b'+', rest @ ..] if !bracketed && minuses == 0 => rest,
+            [POUND, rest @ ..] if pounds == 0 => {
+                pounds = 1;
+                rest
+            }
+            [space, rest @ ..] if is_space(*space) => rest,
+            [] if minuses > 0 => return Err(NotANumber::Dash),
+            [] => return Err(NotANumber::NoDigits),
             _ => break,
         }
-        let after = rest.get(first.len_utf8()..).unwrap_or_default();
-        rest = after.trim_start_matches(is_space);
-    }
-    if rest.is_empty() {
-        return Err(if minuses > 0 {
-            NotANumber::Dash
-        } else {
-            NotANumber::NoDigits
-        });
     }
     if minuses > 1 || (bracketed && minuses > 0) {
         return Err(NotANumber::Signs);
     }
-    Ok((bracketed || minuses == 1, rest))
+    Ok((bracketed || minuses == 1, unsigned))
 }
 
-/// Takes a suffix such as `k`, `m` or `bn` off; gives the power of ten that
-/// turns the number into pence.
-fn take_suffix(text: &str, unit: Unit) -> (&str, u32) {
-    const SUFFIXES: [(&str, u32); 3] = [("bn", 11), ("k", 5), ("m", 8)];
-    for (suffix, exponent) in SUFFIXES {
-        let start = text.len().saturating_sub(suffix.len());
-        if let (Some(number), Some(end)) = (text.get(..start), text.get(start..))
-            && end.eq_ignore_ascii_case(suffix)
-        {
-            return (number.trim_end_matches(is_space), exponent);
+/// What stands inside brackets, and whether there are any; `None` where one has
+/// no partner.
+fn take_brackets(text: &[u8]) -> Option<(bool, &[u8])> {
+    match text {
+        [b'(', inside @ .., b')'] => {
+            let mut inside = inside;
+            while let [b'(', rest @ ..] | [rest @ .., b')'] = inside {
+                inside = rest;
+            }
+            Some((true, inside))
+        }
+        // `£(1,234)`: the pound sign may stand before the bracket.
+        [POUND, rest @ .., b')'] => {
+            let mut rest = rest;
+            while let [POUND, after @ ..] = rest {
+                rest = after;
+            }
+            match without_spaces(rest) {
+                [b'(', inside @ ..] => Some((true, inside)),
+                _ => None,
+            }
+        }
+        [b'(', ..] | [.., b')'] => None,
+        _ => Some((false, text)),
+    }
+}
+
+/// Takes a suffix such as `k`, `m` or `bn` off; gives the pence in one of it, or
+/// in one of the unit.
+fn take_suffix(text: &[u8], unit: Unit) -> (&[u8], i64) {
+    const THOUSAND: i64 = 100_000;
+    const MILLION: i64 = 100_000_000;
+    const BILLION: i64 = 100_000_000_000;
+    let (number, one) = match (text, unit) {
+        ([number @ .., b'b' | b'B', b'n' | b'N'], _) => (number, BILLION),
+        ([number @ .., b'k' | b'K'], _) => (number, THOUSAND),
+        ([number @ .., b'm' | b'M'], _) => (number, MILLION),
+        (_, Unit::Pounds) => return (text, 100),
+        (_, Unit::Thousands) => return (text, THOUSAND),
+        (_, Unit::Millions) => return (text, MILLION),
+    };
+    (without_spaces(number), one)
+}
+
+/// The number as pence, exact, or the reason why it can't be: digits, thousands
+/// separated by commas or by spaces, and decimals. One is worth that many pence.
+fn read_pence(text: &[u8], one: i64) -> Result<i64, NotANumber> {
+    // Ten times what the next decimal is worth; none before the point.
+    let mut worth: Option<i64> = None;
+    let (mut whole, mut part): (i64, i64) = (0, 0);
+    let mut groups = Groups::default();
+    let (mut has_digits, mut too_precise) = (false, false);
+    for byte in text {
+        match *byte {
+            b'0'..=b'9' => {
+                has_digits = true;
+                let digit = i64::from(byte.saturating_sub(b'0'));
+                if let Some(worth) = &mut worth {
+                    *worth = worth.checked_div(10).unwrap_or_default();
+                    too_precise |= *worth == 0 && digit != 0;
+                    part = part.saturating_add(digit.wrapping_mul(*worth));
+                } else {
+                    // Above the bound it no longer matters how far.
+                    if whole <= LARGEST_POUNDS {
+                        whole = whole.wrapping_mul(10).wrapping_add(digit);
+                    }
+                    groups.digits = groups.digits.saturating_add(1);
+                }
+            }
+            b'.' => {
+                groups.end();
+                groups.misplaced |= worth.is_some();
+                worth = Some(one);
+            }
+            separator if separator == b',' || is_space(separator) => {
+                groups.separate(separator == b',');
+                groups.misplaced |= worth.is_some();
+            }
+            other => return Err(odd(other)),
         }
     }
-    (text, unit.pence_exponent())
-}
-
-/// The digits before the point, separators taken out, and those after it.
-fn split_decimals(text: &str) -> Result<(String, &str), NotANumber> {
-    if let Some(odd) = text.chars().find(|c| !is_number_character(*c)) {
-        return Err(if matches!(odd, 'e' | 'E') {
-            NotANumber::Exponent
-        } else if matches!(odd, '(' | ')') {
-            NotANumber::Brackets
-        } else if is_minus(odd) || odd == '+' {
-            NotANumber::Signs
-        } else {
-            NotANumber::Character(odd)
-        });
+    if worth.is_none() {
+        groups.end();
     }
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    if !decimals.chars().all(|c| c.is_ascii_digit()) {
-        return Err(NotANumber::Grouping);
-    }
-    let digits = join_groups(whole)?;
-    if digits.is_empty() && decimals.is_empty() {
-        return Err(NotANumber::NoDigits);
-    }
-    Ok((digits, decimals))
-}
-
-fn is_number_character(character: char) -> bool {
-    character.is_ascii_digit() || matches!(character, '.' | ',') || is_space(character)
-}
-
-/// Takes thousands separators out: commas or spaces, not both, in threes.
-fn join_groups(whole: &str) -> Result<String, NotANumber> {
-    let separator = |c: char| c == ',' || is_space(c);
-    if whole.contains(',') && whole.contains(is_space) {
-        return Err(NotANumber::Grouping);
-    }
-    let mut groups = whole.split(separator);
-    let mut digits = String::from(groups.next().unwrap_or_default());
-    let mut grouped = false;
-    for group in groups {
-        if group.len() != 3 {
-            return Err(NotANumber::Grouping);
-        }
-        grouped = true;
-        digits.push_str(group);
-    }
-    let first = whole.find(separator).unwrap_or_default();
-    if grouped && !(1..=3).contains(&first) {
-        return Err(NotANumber::Grouping);
-    }
-    Ok(digits)
-}
-
-/// The number as pence, exact, or the reason why it can't be.
-fn whole_pence(whole: &str, decimals: &str, exponent: u32) -> Result<i64, NotANumber> {
-    let decimals = decimals.trim_end_matches('0');
-    let places = u32::try_from(decimals.len()).map_err(|_| NotANumber::TooPrecise)?;
-    let spare = exponent.checked_sub(places).ok_or(NotANumber::TooPrecise)?;
-    let digits = whole.trim_start_matches('0');
-    // Larger ones could overflow below; the bound itself has thirteen digits.
-    if digits.len() > 13 {
-        return Err(NotANumber::TooLarge);
-    }
-    let parse = |digits: &str| -> i64 { digits.parse().unwrap_or_default() };
     // Saturates for what is far too large, which is then refused.
-    let whole = parse(digits).saturating_mul(10_i64.saturating_pow(exponent));
-    let part = parse(decimals).saturating_mul(10_i64.saturating_pow(spare));
-    let pence = whole.saturating_add(part);
-    if pence > Money::from_pounds(LARGEST_POUNDS).pence() {
-        return Err(NotANumber::TooLarge);
+    let pence = whole.saturating_mul(one).saturating_add(part);
+    if groups.misplaced {
+        Err(NotANumber::Grouping)
+    } else if !has_digits {
+        Err(NotANumber::NoDigits)
+    } else if too_precise {
+        Err(NotANumber::TooPrecise)
+    } else if pence > Money::from_pounds(LARGEST_POUNDS).pence() {
+        Err(NotANumber::TooLarge)
+    } else {
+        Ok(pence)
     }
-    Ok(pence)
+}
+
+/// Why a character can't stand in a number.
+fn odd(byte: u8) -> NotANumber {
+    match byte {
+        b'e' | b'E' => NotANumber::Exponent,
+        b'(' | b')' => NotANumber::Brackets,
+        b'+' | b'-' => NotANumber::Signs,
+        other => NotANumber::Character(char::from(other)),
+    }
+}
+
+/// Groups of digits before the point: commas or spaces between them, not both,
+/// and three digits in all but the first.
+#[derive(Default)]
+struct Groups {
+    /// How many digits the latest has.
+    digits: u32,
+    /// Whether commas stand between them; none while there is one group only.
+    commas: Option<bool>,
+    misplaced: bool,
+}
+
+impl Groups {
+    /// Ends a group where the next one begins.
+    fn separate(&mut self, comma: bool) {
+        self.misplaced |= match self.commas {
+            None => !(1..=3).contains(&self.digits),
+            Some(commas) => commas != comma || self.digits != 3,
+        };
+        self.commas = Some(comma);
+        self.digits = 0;
+    }
+
+    /// Ends the last group.
+    const fn end(&mut self) {
+        self.misplaced |= self.commas.is_some() && self.digits != 3;
+    }
 }

@@ -5,7 +5,7 @@ use super::document::{
     PlanDocument, VERSION,
 };
 use super::entry::Entry;
-use super::keyed::Keyed;
+use super::keyed::{Keyed, Name};
 use crate::calendar::Quarter;
 use crate::facts::{self, Attendances, Footprint, Kind, Membership};
 use crate::scheme::{Measure, Scheme, Side};
@@ -62,7 +62,7 @@ fn published_measure(
     code: &str,
     measure: &Measure,
     scheme: &Scheme,
-) -> Option<(String, MeasureDocument)> {
+) -> Option<(Name, MeasureDocument)> {
     if measure.id != "a_and_e" {
         return None;
     }
@@ -74,15 +74,10 @@ fn published_measure(
         quarters: quarters(&published.quarters),
         last_year: quarters(&published.last_year),
         march: published.march.map(performance).unwrap_or_default(),
-        milestones: Keyed::from_pairs(
-            measure
-                .milestones()
-                .map(|id| (id.to_owned(), None))
-                .collect(),
-        ),
+        milestones: Keyed::from_pairs(measure.milestones().map(|id| (id.into(), None)).collect()),
         note: note.trim().to_owned(),
     };
-    Some((measure.id.to_owned(), document))
+    Some((measure.id.into(), document))
 }
 
 fn quarters(published: &[Option<Attendances>; 4]) -> Keyed<PerformanceDocument> {
@@ -91,7 +86,7 @@ fn quarters(published: &[Option<Attendances>; 4]) -> Keyed<PerformanceDocument> 
         .zip(published)
         .map(|(quarter, figures)| {
             let figures = figures.map(performance).unwrap_or_default();
-            (quarter.name().to_owned(), figures)
+            (quarter.name().into(), figures)
         });
     Keyed::from_pairs(pairs.collect())
 }

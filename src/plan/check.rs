@@ -82,7 +82,11 @@ fn as_at(document: &PlanDocument, place: &Place<'_>) -> Option<Date> {
 /// The area's name: as given, else as published for its code.
 fn area(document: &PlanDocument, place: &Place<'_>) -> String {
     let code = document.footprint.code.trim();
-    let published = facts::footprint(code);
+    let published = if code.is_empty() {
+        None
+    } else {
+        facts::footprint(code)
+    };
     if !code.is_empty() && published.is_none() {
         place.at("code").error(
             "unknown_footprint",
@@ -100,8 +104,7 @@ fn area(document: &PlanDocument, place: &Place<'_>) -> String {
 fn subdivisions(documents: &[SubdivisionDocument], place: &Place<'_>) -> Vec<Subdivision> {
     let mut subdivisions: Vec<Subdivision> = Vec::new();
     for (index, document) in documents.iter().enumerate() {
-        let index = index.to_string();
-        let place = place.at(&index);
+        let place = place.item(index);
         let code = text(&document.code, &place.at("code"));
         let given = text(&document.name, &place.at("name"));
         let name = if given.is_empty() {
@@ -140,20 +143,36 @@ fn subdivisions(documents: &[SubdivisionDocument], place: &Place<'_>) -> Vec<Sub
 fn text(given: &str, place: &Place<'_>) -> String {
     const LONGEST: usize = 2_000;
     let trimmed = given.trim();
-    let odd = |character: char| character.is_control() && character != '\n';
-    if trimmed.chars().any(odd) {
+    // A control character is one of these bytes, or the second one after 0xc2.
+    let control = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2);
+    if trimmed.len() <= LONGEST && !trimmed.bytes().any(control) {
+        return trimmed.to_owned();
+    }
+    let mut kept = String::new();
+    let mut room = LONGEST;
+    let (mut length, mut odd): (usize, bool) = (0, false);
+    for character in trimmed.chars() {
+        length = length.saturating_add(1);
+        if character.is_control() && character != '\n' {
+            odd = true;
+        } else if room > 0 {
+            room = room.saturating_sub(1);
+            kept.push(character);
+        }
+    }
+    if odd {
         place.warning(
             "control_characters",
             "This text has control characters, which are left out.",
             "Type it again.",
         );
     }
-    if trimmed.chars().count() > LONGEST {
+    if length > LONGEST {
         place.warning(
             "long_text",
             format!("This text is cut to {LONGEST} characters."),
             "Shorten it.",
         );
     }
-    trimmed.chars().filter(|c| !odd(*c)).take(LONGEST).collect()
+    kept
 }

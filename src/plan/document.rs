@@ -4,8 +4,11 @@
 
 use super::checked::Spread;
 use super::entry::Entry;
-use super::form::{choices, document};
+use super::form::{
+    Choice, Form, Single, Taken, Value, choice, choices, document, take_fields, unknown_field,
+};
 use super::keyed::Keyed;
+use super::place::Place;
 use super::restate::PeriodLength;
 use crate::money::Unit;
 use crate::scheme::Side;

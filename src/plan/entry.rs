@@ -53,8 +53,13 @@ impl Entry {
     /// Whether there is nothing in it, or only spaces.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.typed().is_ok_and(|text| text.trim().is_empty())
+        self.typed().is_ok_and(is_blank)
     }
+}
+
+/// Whether there is nothing in a text, or only spaces.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 impl Serialize for Entry {

@@ -1,38 +1,82 @@
-//! Reading a tree into the document's types: whatever fits is kept, whatever does
+//! Reading values into the document's types: whatever fits is kept, whatever does
 //! not is named and left out.
 
 use super::entry::Entry;
-use super::json::Json;
 use super::keyed::Keyed;
 use super::place::Place;
 use super::text::shortened;
 
-/// A type of the plan document.
-pub(super) trait Form: Sized {
-    /// Reads a value of the tree at its place; `None` where it does not fit.
-    fn read(json: Json, place: &Place<'_>) -> Option<Self>;
+/// A value of a file as it comes; the parts of a list or group follow it.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'a> {
+    Null,
+    Truth(bool),
+    /// A number as written where it is whole; floating point is not kept, since
+    /// it may not be what was written.
+    Number(&'a str),
+    Text(&'a str),
+    List,
+    Fields,
+}
+
+impl Value<'_> {
+    /// What kind of value it is, for a message.
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Truth(_) => "true or false",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "text",
+            Self::List => "a list",
+            Self::Fields => "a group of fields",
+        }
+    }
+}
+
+/// What became of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// It does not fit, which was named.
+    Refused,
+    /// It was kept, and there is nothing to do with its parts.
+    Whole,
+    /// Its parts are to be read.
+    Opened,
+}
+
+/// A part of the plan document that a value can be read into.
+pub(super) trait Form {
+    /// Takes a value at its place instead of what was there; what does not fit is
+    /// named, and changes nothing.
+    fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken;
+
+    /// The field at this place, or room for one more item. None where the document
+    /// has no such field, which is named.
+    fn part(&mut self, _place: &Place<'_>) -> Option<&mut dyn Form> {
+        None
+    }
+
+    /// Takes away the part given last, for which there was no value that fits.
+    fn leave_out(&mut self) {}
 }
 
 /// Names a value that is of another kind than its place asks for.
-pub(super) fn misfit<T>(json: &Json, place: &Place<'_>, wanted: &str) -> Option<T> {
-    other_form(json, place, wanted);
-    None
-}
-
-fn other_form(json: &Json, place: &Place<'_>, wanted: &str) {
+pub(super) fn misfit(value: Value<'_>, place: &Place<'_>, wanted: &str) -> Taken {
     place.error(
         "other_form",
-        format!("Here stands {} instead of {wanted}.", json.kind()),
+        format!("Here stands {} instead of {wanted}.", value.kind()),
         "Compare it with the plan's schema. The rest of the file is kept.",
     );
+    Taken::Refused
 }
 
-/// The fields of a group of fields.
-pub(super) fn fields(json: Json, place: &Place<'_>) -> Option<Vec<(String, Json)>> {
-    match json {
-        Json::Fields(fields) => Some(fields),
-        other => misfit(&other, place, "a group of fields"),
+/// Empties a group for the fields that follow, if it is one.
+pub(super) fn take_fields<T: Default>(form: &mut T, value: Value<'_>, place: &Place<'_>) -> Taken {
+    if !matches!(value, Value::Fields) {
+        return misfit(value, place, "a group of fields");
     }
+    *form = T::default();
+    Taken::Opened
 }
 
 /// Names a field that the document does not have.
@@ -40,7 +84,7 @@ pub(super) fn unknown_field(place: &Place<'_>, fields: &[&str]) {
     place.error(
         "unknown_field",
         "A plan has no such field here.",
-        format!(
+        &format!(
             "Check its spelling, or remove it. The fields here: {}.",
             fields.join(", ")
         ),
@@ -60,96 +104,127 @@ pub trait Choice: Copy + Sized + 'static {
     }
 }
 
-/// The choice that a value of the tree stands for.
-pub(super) fn choice<T: Choice>(json: &Json, place: &Place<'_>) -> Option<T> {
-    let Json::Text(word) = json else {
-        return misfit(json, place, "a word in quotes");
+/// A type whose values have no parts.
+pub(super) trait Single: Sized {
+    /// The value of this type, if it is one; if not, that is named.
+    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self>;
+}
+
+impl<T: Single> Form for T {
+    fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken {
+        Self::read(value, place).map_or(Taken::Refused, |read| {
+            *self = read;
+            Taken::Whole
+        })
+    }
+}
+
+/// Names a single value that is of another kind than its place asks for.
+fn other_form<T>(value: Value<'_>, place: &Place<'_>, wanted: &str) -> Option<T> {
+    misfit(value, place, wanted);
+    None
+}
+
+/// The choice that a value stands for.
+pub(super) fn choice<T: Choice>(value: Value<'_>, place: &Place<'_>, words: &[&str]) -> Option<T> {
+    let found = chosen(value, place, words)?;
+    T::WORDS.get(found).map(|(_, choice)| *choice)
+}
+
+/// Which of the words a value is.
+fn chosen(value: Value<'_>, place: &Place<'_>, words: &[&str]) -> Option<usize> {
+    let Value::Text(word) = value else {
+        return other_form(value, place, "a word in quotes");
     };
-    let found = T::from_word(word);
+    let found = words.iter().position(|known| *known == word);
     if found.is_none() {
-        let names: Vec<&str> = T::WORDS.iter().map(|(name, _)| *name).collect();
         place.error(
             "unknown_choice",
             format!("“{}” is not one of the choices here.", shortened(word)),
-            format!("Choose one of: {}.", names.join(", ")),
+            &format!("Choose one of: {}.", words.join(", ")),
         );
     }
     found
 }
 
-impl Form for Entry {
-    fn read(json: Json, _: &Place<'_>) -> Option<Self> {
-        Some(match json {
-            Json::Null => Self::blank(),
-            Json::Text(text) => Self::text(text),
-            Json::Number(number) => Self::other("a number", number),
+impl Single for Entry {
+    fn read(value: Value<'_>, _: &Place<'_>) -> Option<Self> {
+        Some(match value {
+            Value::Null => Self::blank(),
+            Value::Text(text) => Self::text(text),
+            Value::Number(number) => Self::other(value.kind(), number.to_owned()),
             other => Self::other(other.kind(), String::new()),
         })
     }
 }
 
-impl Form for String {
-    fn read(json: Json, place: &Place<'_>) -> Option<Self> {
-        match json {
-            Json::Text(text) => Some(text),
-            Json::Null => Some(Self::default()),
-            other => misfit(&other, place, "text"),
+impl Single for String {
+    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) => Some(text.to_owned()),
+            Value::Null => Some(Self::default()),
+            other => other_form(other, place, "text"),
         }
     }
 }
 
-impl Form for bool {
-    fn read(json: Json, place: &Place<'_>) -> Option<Self> {
-        match json {
-            Json::Truth(truth) => Some(truth),
-            other => misfit(&other, place, "true or false"),
+impl Single for bool {
+    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+        match value {
+            Value::Truth(truth) => Some(truth),
+            other => other_form(other, place, "true or false"),
         }
     }
 }
 
-impl Form for u32 {
-    fn read(json: Json, place: &Place<'_>) -> Option<Self> {
-        match &json {
-            Json::Number(number) => Some(number.parse().unwrap_or(Self::MAX)),
-            _ => misfit(&json, place, "a whole number"),
+impl Single for u32 {
+    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+        match value {
+            Value::Number(number) => Some(number.parse().unwrap_or(Self::MAX)),
+            other => other_form(other, place, "a whole number"),
         }
     }
 }
 
-impl<T: Form> Form for Option<T> {
-    fn read(json: Json, place: &Place<'_>) -> Option<Self> {
-        match json {
-            Json::Null => Some(None),
+impl<T: Single> Single for Option<T> {
+    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+        match value {
+            Value::Null => Some(None),
             other => T::read(other, place).map(Some),
         }
     }
 }
 
-impl<T: Form> Form for Vec<T> {
-    fn read(json: Json, place: &Place<'_>) -> Option<Self> {
-        let Json::List(items) = json else {
-            return misfit(&json, place, "a list");
-        };
-        let mut list = Self::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            if let Some(item) = T::read(item, &place.at(&index.to_string())) {
-                list.push(item);
-            }
+impl<T: Form + Default> Form for Vec<T> {
+    fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken {
+        if !matches!(value, Value::List) {
+            return misfit(value, place, "a list");
         }
-        Some(list)
+        self.clear();
+        Taken::Opened
+    }
+
+    fn part(&mut self, _: &Place<'_>) -> Option<&mut dyn Form> {
+        self.push(T::default());
+        self.last_mut().map(|item| item as &mut dyn Form)
+    }
+
+    fn leave_out(&mut self) {
+        self.pop();
     }
 }
 
-impl<T: Form> Form for Keyed<T> {
-    fn read(json: Json, place: &Place<'_>) -> Option<Self> {
-        let fields = fields(json, place)?;
-        let mut pairs = Vec::with_capacity(fields.len());
-        for (name, value) in fields {
-            if let Some(value) = T::read(value, &place.at(&name)) {
-                pairs.push((name, value));
-            }
-        }
-        Some(Self::from_pairs(pairs))
+impl<T: Form + Default> Form for Keyed<T> {
+    fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken {
+        take_fields(self, value, place)
+    }
+
+    fn part(&mut self, place: &Place<'_>) -> Option<&mut dyn Form> {
+        self.add(place.name()).map(|value| value as &mut dyn Form)
+    }
+
+    fn leave_out(&mut self) {
+        self.leave_out_last();
     }
 }
 
@@ -164,20 +239,19 @@ macro_rules! document {
         #[cfg_attr(feature = "command-line", schemars(default, deny_unknown_fields))]
         pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
 
-        impl $crate::plan::form::Form for $name {
-            fn read(json: $crate::plan::json::Json, place: &$crate::plan::place::Place<'_>) -> Option<Self> {
-                use $crate::plan::form::{Form, fields, unknown_field};
-                let mut document = Self::default();
-                for (name, value) in fields(json, place)? {
-                    let place = place.at(&name);
-                    match name.as_str() {
-                        $(stringify!($field) => if let Some(value) = Form::read(value, &place) {
-                            document.$field = value;
-                        },)*
-                        _ => unknown_field(&place, &[$(stringify!($field)),*]),
+        impl Form for $name {
+            fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken {
+                take_fields(self, value, place)
+            }
+
+            fn part(&mut self, place: &Place<'_>) -> Option<&mut dyn Form> {
+                Some(match place.name() {
+                    $(stringify!($field) => &mut self.$field,)*
+                    _ => {
+                        unknown_field(place, &[$(stringify!($field)),*]);
+                        return None;
                     }
-                }
-                Some(document)
+                })
             }
         }
     )*};
@@ -186,13 +260,13 @@ macro_rules! document {
 /// Declares the words that a choice of the document is written in.
 macro_rules! choices {
     ($($type:ident { $($name:literal => $variant:ident,)* })*) => {$(
-        impl $crate::plan::form::Choice for $type {
+        impl Choice for $type {
             const WORDS: &'static [(&'static str, Self)] = &[$(($name, Self::$variant)),*];
         }
 
-        impl $crate::plan::form::Form for $type {
-            fn read(json: $crate::plan::json::Json, place: &$crate::plan::place::Place<'_>) -> Option<Self> {
-                $crate::plan::form::choice(&json, place)
+        impl Single for $type {
+            fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+                choice(value, place, &[$($name),*])
             }
         }
 

@@ -1,92 +1,167 @@
-//! The text of a file as a tree, before anything is asked of it.
+//! Walking through the text of a file: each value goes to its place in the
+//! document as it comes, so that nothing is kept twice.
 
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use super::form::{Form, Taken, Value};
+use super::place::Place;
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 
-/// A JSON value with its fields in the order written, repeated ones too.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Json {
-    Null,
-    Truth(bool),
-    /// A number as written where it is whole; floating point is not kept, since
-    /// it may not be what was written.
-    Number(String),
-    Text(String),
-    List(Vec<Json>),
-    Fields(Vec<(String, Json)>),
+/// Reads the whole text into a form; false where it is of another kind.
+///
+/// # Errors
+/// Where the text stops making sense.
+pub(super) fn read<'a>(
+    text: &str,
+    form: &'a mut dyn Form,
+    place: &'a Place<'a>,
+) -> serde_json::Result<bool> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let form = Some(form);
+    let fits = json.deserialize_any(Walk { form, place })?;
+    json.end()?;
+    Ok(fits)
 }
 
-impl Json {
-    /// What kind of value it is, for a message.
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Truth(_) => "true or false",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "text",
-            Self::List(_) => "a list",
-            Self::Fields(_) => "a group of fields",
+/// A value on its way to a form, or to none where it is not kept.
+struct Walk<'a> {
+    form: Option<&'a mut dyn Form>,
+    place: &'a Place<'a>,
+}
+
+impl<'a> Walk<'a> {
+    /// Hands the value over; true unless it is refused.
+    fn take<E>(self, value: Value<'_>) -> Result<bool, E> {
+        let taken = self.form.map(|form| form.take(value, self.place));
+        Ok(taken != Some(Taken::Refused))
+    }
+
+    /// Hands the value over; also gives the form again if it asks for the parts.
+    fn open(self, value: Value<'_>) -> (bool, Option<&'a mut dyn Form>) {
+        let Some(form) = self.form else {
+            return (true, None);
+        };
+        match form.take(value, self.place) {
+            Taken::Refused => (false, None),
+            Taken::Whole => (true, None),
+            Taken::Opened => (true, Some(form)),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = bool;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("any value")
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
+    fn visit_unit<E>(self) -> Result<bool, E> {
+        self.take(Value::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Truth(value))
+    fn visit_bool<E>(self, value: bool) -> Result<bool, E> {
+        self.take(Value::Truth(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
+    fn visit_i64<E>(self, value: i64) -> Result<bool, E> {
+        self.take(Value::Number(&value.to_string()))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
+    fn visit_u64<E>(self, value: u64) -> Result<bool, E> {
+        self.take(Value::Number(&value.to_string()))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
-        Ok(Json::Number(String::new()))
+    fn visit_f64<E>(self, _: f64) -> Result<bool, E> {
+        self.take(Value::Number(""))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
+    fn visit_str<E>(self, text: &str) -> Result<bool, E> {
+        self.take(Value::Text(text))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Json, E> {
-        Ok(Json::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = list.next_element()? {
-            items.push(item);
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<bool, A::Error> {
+        let parent = self.place;
+        let (fits, mut form) = self.open(Value::List);
+        let mut index: usize = 0;
+        while let Some(()) = list.next_element_seed(Part {
+            whole: again(&mut form),
+            place: parent.item(index),
+        })? {
+            index = index.saturating_add(1);
         }
-        Ok(Json::List(items))
+        Ok(fits)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
+        let parent = self.place;
+        let (fits, mut form) = self.open(Value::Fields);
+        while let Some(name) = map.next_key_seed(Name)? {
+            map.next_value_seed(Part {
+                whole: again(&mut form),
+                place: parent.at(&name),
+            })?;
         }
-        Ok(Json::Fields(fields))
+        Ok(fits)
+    }
+}
+
+/// The same form for one more part.
+fn again<'a>(form: &'a mut Option<&mut dyn Form>) -> Option<&'a mut dyn Form> {
+    match form {
+        Some(form) => Some(*form),
+        None => None,
+    }
+}
+
+/// A field or an item on its way into the form it is a part of.
+struct Part<'a> {
+    whole: Option<&'a mut dyn Form>,
+    place: Place<'a>,
+}
+
+impl<'de> DeserializeSeed<'de> for Part<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+        let place = &self.place;
+        let mut whole = self.whole;
+        let form = match &mut whole {
+            Some(whole) => whole.part(place),
+            None => None,
+        };
+        let fits = json.deserialize_any(Walk { form, place })?;
+        if !fits && let Some(whole) = whole {
+            whole.leave_out();
+        }
+        Ok(())
+    }
+}
+
+/// The name of a field, borrowed from the text unless it is escaped there.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
+        json.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(name))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(name.to_owned()))
     }
 }

@@ -1,7 +1,9 @@
 //! Values under names of their own: by quarter or month, by measure or milestone.
 
 use super::entry::Entry;
+use crate::calendar::Quarter;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// Values by name, such as by period: `{"Q1": "(3,000)", "Q2": "(5,500)"}`. Kept in
 /// the order written, repeated names too, so that both can be pointed at.
@@ -13,19 +15,50 @@ pub struct Keyed<T = Entry>(
         feature = "command-line",
         schemars(with = "std::collections::BTreeMap<String, T>")
     )]
-    Vec<(String, T)>,
+    Vec<(Name, T)>,
 );
+
+/// A name as written; the program's own names need no room.
+pub type Name = Cow<'static, str>;
 
 impl<T> Keyed<T> {
     /// From pairs of name and value.
     #[must_use]
-    pub fn from_pairs(pairs: Vec<(String, T)>) -> Self {
+    pub fn from_pairs(pairs: Vec<(Name, T)>) -> Self {
         Self(pairs)
+    }
+
+    /// Room for the value of one more name.
+    pub(super) fn add(&mut self, name: &str) -> Option<&mut T>
+    where
+        T: Default,
+    {
+        let name = match Quarter::named(name) {
+            Some(quarter) => Name::Borrowed(quarter.name()),
+            None => Name::Owned(name.to_owned()),
+        };
+        self.0.push((name, T::default()));
+        self.0.last_mut().map(|(_, value)| value)
+    }
+
+    /// Takes the last pair away again.
+    pub(super) fn leave_out_last(&mut self) {
+        self.0.pop();
     }
 
     /// The pairs, in the order written.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value))
+        self.0.iter().map(|(name, value)| (&**name, value))
+    }
+
+    /// Whether the name at this place stood before, in capitals or not.
+    pub(super) fn repeats(&self, place: usize) -> bool {
+        let (earlier, rest) = self.0.split_at_checked(place).unwrap_or_default();
+        let Some((name, _)) = rest.first() else {
+            return false;
+        };
+        let same = |(other, _): &(Name, T)| other.eq_ignore_ascii_case(name);
+        earlier.iter().any(same)
     }
 
     /// The values, to be changed in place.

@@ -30,6 +30,6 @@ pub use document::{
 };
 pub use entry::Entry;
 pub use form::Choice;
-pub use keyed::Keyed;
+pub use keyed::{Keyed, Name};
 pub use restate::{PeriodLength, Restatement, restate};
 pub use text::{LARGEST_DOCUMENT, Reading, open, read};

@@ -9,45 +9,69 @@ use std::fmt;
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     parent: Option<&'a Place<'a>>,
-    name: &'a str,
+    step: Step<'a>,
     findings: &'a RefCell<Vec<Diagnostic>>,
+}
+
+/// The step from a place to one inside it.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Name(&'a str),
+    Item(usize),
 }
 
 impl<'a> Place<'a> {
     pub const fn root(findings: &'a RefCell<Vec<Diagnostic>>) -> Self {
         Self {
             parent: None,
-            name: "",
+            step: Step::Name(""),
             findings,
         }
     }
 
     /// The place of this name inside this one.
     pub const fn at(&'a self, name: &'a str) -> Place<'a> {
+        self.inside(Step::Name(name))
+    }
+
+    /// The place of this item of a list, counted from 0.
+    pub const fn item(&'a self, index: usize) -> Place<'a> {
+        self.inside(Step::Item(index))
+    }
+
+    const fn inside(&'a self, step: Step<'a>) -> Place<'a> {
         Place {
             parent: Some(self),
-            name,
+            step,
             findings: self.findings,
         }
     }
 
+    /// The name of the last step, empty for an item of a list.
+    pub const fn name(&self) -> &'a str {
+        match self.step {
+            Step::Name(name) => name,
+            Step::Item(_) => "",
+        }
+    }
+
     /// Notes something that was not read.
-    pub fn error(&self, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        self.note(Severity::Error, code, message.into(), hint.into());
+    pub fn error(&self, code: &'static str, message: impl Into<String>, hint: &str) {
+        self.note(Severity::Error, code, message.into(), hint);
     }
 
     /// Notes something a reader should look at.
-    pub fn warning(&self, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        self.note(Severity::Warning, code, message.into(), hint.into());
+    pub fn warning(&self, code: &'static str, message: impl Into<String>, hint: &str) {
+        self.note(Severity::Warning, code, message.into(), hint);
     }
 
-    fn note(&self, severity: Severity, code: &'static str, message: String, hint: String) {
+    fn note(&self, severity: Severity, code: &'static str, message: String, hint: &str) {
         self.findings.borrow_mut().push(Diagnostic {
             severity,
             code,
             path: self.to_string(),
             message,
-            hint,
+            hint: hint.to_owned(),
         });
     }
 }
@@ -60,6 +84,9 @@ impl fmt::Display for Place<'_> {
         if parent.parent.is_some() {
             write!(f, "{parent}/")?;
         }
-        f.write_str(self.name)
+        match self.step {
+            Step::Name(name) => f.write_str(name),
+            Step::Item(index) => write!(f, "{index}"),
+        }
     }
 }

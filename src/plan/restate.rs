@@ -4,7 +4,7 @@
 use super::diagnostic::Diagnostic;
 use super::document::{ControlTotalDocument, PeriodFigures, PlanDocument};
 use super::entry::Entry;
-use super::keyed::Keyed;
+use super::keyed::{Keyed, Name};
 use super::place::Place;
 use crate::calendar::{Period, Quarter};
 use crate::money::{Money, Unit, read_money};
@@ -207,16 +207,16 @@ fn is_month(name: &str) -> bool {
 }
 
 /// The periods' names with the index of the month in which each ends.
-fn names(by_month: bool) -> Vec<(String, usize)> {
+fn names(by_month: bool) -> Vec<(Name, usize)> {
     if by_month {
         (0_usize..12)
-            .map(|index| (format!("M{}", index.saturating_add(1)), index))
+            .map(|index| (format!("M{}", index.saturating_add(1)).into(), index))
             .collect()
     } else {
         Quarter::ALL
             .iter()
             .zip([2, 5, 8, 11])
-            .map(|(quarter, index)| (quarter.name().to_owned(), index))
+            .map(|(quarter, index)| (quarter.name().into(), index))
             .collect()
     }
 }

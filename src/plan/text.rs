@@ -4,8 +4,7 @@ use super::check::check;
 use super::checked::Plan;
 use super::diagnostic::{Diagnostic, Severity};
 use super::document::{KIND, PlanDocument, VERSION};
-use super::form::Form;
-use super::json::Json;
+use super::json;
 use super::place::Place;
 use std::cell::RefCell;
 
@@ -65,8 +64,18 @@ fn document(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocumen
         ));
         return None;
     }
-    let json = match serde_json::from_str::<Json>(text) {
-        Ok(json) => json,
+    let findings = RefCell::new(Vec::new());
+    let mut document = PlanDocument::default();
+    match json::read(text, &mut document, &Place::root(&findings)) {
+        Ok(true) => {}
+        Ok(false) => {
+            diagnostics.push(whole(
+                "other_kind",
+                format!("This file is not a {KIND}."),
+                "Open a plan document saved by this calculator.",
+            ));
+            return None;
+        }
         Err(error) => {
             diagnostics.push(whole(
                 "not_json",
@@ -79,16 +88,7 @@ fn document(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocumen
             ));
             return None;
         }
-    };
-    let findings = RefCell::new(Vec::new());
-    let Some(document) = PlanDocument::read(json, &Place::root(&findings)) else {
-        diagnostics.push(whole(
-            "other_kind",
-            format!("This file is not a {KIND}."),
-            "Open a plan document saved by this calculator.",
-        ));
-        return None;
-    };
+    }
     let accepted = accept(document, diagnostics);
     if accepted.is_some() {
         diagnostics.extend(findings.into_inner());

@@ -2,7 +2,7 @@
 
 use super::super::checked::Profile;
 use super::super::document::PeriodFigures;
-use super::super::entry::Entry;
+use super::super::entry::{Entry, is_blank};
 use super::super::keyed::Keyed;
 use super::super::place::Place;
 use super::super::text::shortened;
@@ -13,13 +13,13 @@ use crate::money::{Money, NotANumber, Rate, Unit, read_count, read_money};
 /// which is named.
 pub(super) fn typed<'a>(entry: &'a Entry, place: &Place<'_>) -> Option<&'a str> {
     match entry.typed() {
-        Ok(text) if text.trim().is_empty() => None,
+        Ok(text) if is_blank(text) => None,
         Ok(text) => Some(text),
         Err((kind, written)) => {
             place.error(
                 "not_text",
                 format!("Here stands {kind} instead of text."),
-                if written.is_empty() {
+                &if written.is_empty() {
                     "Write the value in quotes, or null if it is not known.".to_owned()
                 } else {
                     format!("Write it in quotes, as in \"{written}\", so that not a penny is lost.")
@@ -107,23 +107,23 @@ pub(super) fn profile(
 ) -> Profile {
     let mut quarters = [None; 4];
     let mut months = [None; 12];
-    let mut seen = Seen::default();
-    for (name, entry) in values.iter() {
+    let (mut by_quarter, mut by_month) = (false, false);
+    for (index, (name, entry)) in values.iter().enumerate() {
         let place = place.at(name);
         let Some(period) = period(name, &place) else {
             continue;
         };
-        if !seen.first_time(name, &place) {
+        if !first_time(values, index, name, &place) {
             continue;
         }
         let amount = money(entry, unit, &place);
         let slot = match period {
             Period::Quarter(quarter) => {
-                seen.quarters |= !entry.is_blank();
+                by_quarter |= !entry.is_blank();
                 quarters.get_mut(quarter.index())
             }
             Period::Month(month) => {
-                seen.months |= !entry.is_blank();
+                by_month |= !entry.is_blank();
                 months.get_mut(usize::from(month.number()).saturating_sub(1))
             }
         };
@@ -131,14 +131,14 @@ pub(super) fn profile(
             *slot = amount;
         }
     }
-    if seen.quarters && seen.months {
+    if by_quarter && by_month {
         place.error(
             "quarters_and_months",
             "Here stand values both by quarter and by month; the months are used.",
             "Keep one or the other.",
         );
     }
-    if seen.months {
+    if by_month {
         Profile::Months(figures, months)
     } else {
         Profile::Quarters(figures, quarters)
@@ -172,29 +172,25 @@ fn period(name: &str, place: &Place<'_>) -> Option<Period> {
     period
 }
 
-/// Which periods came already, to name one that comes twice.
-#[derive(Default)]
-pub(super) struct Seen<'a> {
-    names: Vec<&'a str>,
-    quarters: bool,
-    months: bool,
+/// Whether the name at this place of the values stands there for the first time;
+/// a second time is named.
+pub(super) fn first_time<T>(
+    values: &Keyed<T>,
+    index: usize,
+    name: &str,
+    place: &Place<'_>,
+) -> bool {
+    let repeated = values.repeats(index);
+    if repeated {
+        repeated_period(name, place);
+    }
+    !repeated
 }
 
-impl<'a> Seen<'a> {
-    pub fn first_time(&mut self, name: &'a str, place: &Place<'_>) -> bool {
-        if self
-            .names
-            .iter()
-            .any(|seen| seen.eq_ignore_ascii_case(name))
-        {
-            place.error(
-                "repeated_period",
-                format!("{name} stands here twice; the first is used."),
-                "Remove one.",
-            );
-            return false;
-        }
-        self.names.push(name);
-        true
-    }
+fn repeated_period(name: &str, place: &Place<'_>) {
+    place.error(
+        "repeated_period",
+        format!("{name} stands here twice; the first is used."),
+        "Remove one.",
+    );
 }

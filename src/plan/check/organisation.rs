@@ -11,6 +11,7 @@ use crate::calendar::Date;
 use crate::facts::{self, Kind};
 use crate::money::{Money, Unit};
 use crate::scheme::{Scheme, Side};
+use std::borrow::Cow;
 
 /// The most revisions of a control total: one a month.
 const MOST_REVISIONS: usize = 12;
@@ -39,14 +40,14 @@ impl Desk<'_> {
                 );
                 break;
             }
-            let code = document.code.trim().to_ascii_uppercase();
-            let name = if code.is_empty() {
-                index.to_string()
+            let code = capitals(document.code.trim());
+            let place = if code.is_empty() {
+                place.item(index)
             } else {
-                code.clone()
+                place.at(&code)
             };
-            let place = place.at(&name);
-            if code.is_empty() || code.contains(['/', '\n']) || code.chars().count() > 40 {
+            let odd = code.bytes().any(|byte| matches!(byte, b'/' | b'\n'));
+            if code.is_empty() || odd || code.chars().nth(40).is_some() {
                 place.at("code").error(
                     "no_code",
                     "This organisation has no code that can be used.",
@@ -58,7 +59,7 @@ impl Desk<'_> {
                 self.repeated(first, document, &place);
                 continue;
             }
-            organisations.extend(self.organisation(code, document, &place));
+            organisations.extend(self.organisation(&code, document, &place));
         }
         organisations
     }
@@ -89,11 +90,11 @@ impl Desk<'_> {
 
     fn organisation(
         &self,
-        code: String,
+        code: &str,
         document: &OrganisationDocument,
         place: &Place<'_>,
     ) -> Option<Organisation> {
-        let (name, side) = self.identity(&code, document, place)?;
+        let (name, side) = self.identity(code, document, place)?;
         let unit = self.unit;
         let money = |entry, at: &str| amounts::money(entry, unit, &place.at(at));
         let not_negative =
@@ -116,7 +117,7 @@ impl Desk<'_> {
                 self.scheme,
                 &place.at("performance"),
             ),
-            code,
+            code: code.to_owned(),
             name,
             side,
         })
@@ -254,15 +255,11 @@ impl Desk<'_> {
             return;
         };
         if amount != end {
-            place.at("profile").error(
-                "profile_misses_the_total",
-                format!(
+            place.at("profile").error("profile_misses_the_total", format!(
                     "The profile ends the year on {}, but the control total is {}; the year's last test uses the control total.",
                     end.entered(self.unit),
                     amount.entered(self.unit)
-                ),
-                "Correct the one that is wrong. If the plan is better than the control total, enter the control total's own profile.",
-            );
+                ), "Correct the one that is wrong. If the plan is better than the control total, enter the control total's own profile.");
         }
     }
 
@@ -270,8 +267,7 @@ impl Desk<'_> {
     fn revisions(&self, documents: &[RevisionDocument], place: &Place<'_>) -> Vec<Revision> {
         let mut revisions: Vec<Revision> = Vec::new();
         for (index, document) in documents.iter().enumerate() {
-            let number = index.to_string();
-            let place = place.at(&number);
+            let place = place.item(index);
             if revisions.len() == MOST_REVISIONS {
                 place.error(
                     "too_many_revisions",
@@ -331,5 +327,14 @@ impl Desk<'_> {
                 None
             }
         }
+    }
+}
+
+/// A code in capitals, as most are written.
+fn capitals(code: &str) -> Cow<'_, str> {
+    if code.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        Cow::Owned(code.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(code)
     }
 }

@@ -5,7 +5,7 @@ use super::super::document::{MeasureDocument, PerformanceDocument};
 use super::super::keyed::Keyed;
 use super::super::place::Place;
 use super::super::text::shortened;
-use super::amounts::{Seen, count, quarter};
+use super::amounts::{count, first_time, quarter};
 use crate::scheme::{Measure, Scheme};
 use crate::working::Performance;
 
@@ -24,7 +24,7 @@ pub(super) fn measures(
             place.error(
                 "unknown_measure",
                 format!("{} has no measure “{}”.", scheme.name, shortened(name)),
-                format!("Its measures: {}.", known.join(", ")),
+                &format!("Its measures: {}.", known.join(", ")),
             );
             continue;
         };
@@ -75,11 +75,10 @@ fn by_quarter(
     place: &Place<'_>,
 ) -> [Option<Performance>; 4] {
     let mut quarters = [None; 4];
-    let mut seen = Seen::default();
-    for (name, document) in documents.iter() {
+    for (index, (name, document)) in documents.iter().enumerate() {
         let place = place.at(name);
         if let Some(quarter) = quarter(name, &place)
-            && seen.first_time(name, &place)
+            && first_time(documents, index, name, &place)
             && let Some(slot) = quarters.get_mut(quarter.index())
         {
             *slot = performance(document, &place);

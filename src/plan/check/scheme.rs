@@ -14,7 +14,7 @@ pub(super) fn chosen(document: &PlanDocument, root: &Place<'_>) -> Option<&'stat
         root.at("year").error(
             "no_rules",
             format!("This calculator has no rules for {year}."),
-            format!("The nearest years with rules: {}.", nearest(year)),
+            &format!("The nearest years with rules: {}.", nearest(year)),
         );
         return None;
     }
@@ -27,7 +27,7 @@ pub(super) fn chosen(document: &PlanDocument, root: &Place<'_>) -> Option<&'stat
         root.at("fund").error(
             "unknown_fund",
             format!("“{}” is not a fund of {year}.", shortened(fund)),
-            format!("The funds of that year: {}.", names.join(", ")),
+            &format!("The funds of that year: {}.", names.join(", ")),
         );
     }
     found
@@ -51,10 +51,10 @@ fn nearest(year: FinancialYear) -> String {
     let years = || SCHEMES.iter().map(|scheme| scheme.year);
     let before = years().filter(|other| *other < year).max();
     let after = years().filter(|other| *other > year).min();
-    let names: Vec<String> = [before, after]
-        .into_iter()
-        .flatten()
-        .map(|year| year.to_string())
-        .collect();
-    names.join(" and ")
+    match (before, after) {
+        (Some(before), Some(after)) => format!("{before} and {after}"),
+        (before, after) => before
+            .or(after)
+            .map_or_else(String::new, |year| year.to_string()),
+    }
 }
