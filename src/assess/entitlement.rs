@@ -82,9 +82,7 @@ impl<'a> Terms<'a> {
                 })
             })
         };
-        let total = FundRows::make(&|row, label| {
-            join_rows(label, &|way| way.total.rows().get(row).copied())
-        });
+        let total = FundRows::make(&|row, label| join_rows(label, &|way| Some(row(&way.total))));
         let mut elements = Vec::with_capacity(self.strands.len());
         for strand in &self.strands {
             elements.push(Element {
@@ -92,8 +90,7 @@ impl<'a> Terms<'a> {
                 name: strand.name,
                 money: ElementRows::make(&|row, label| {
                     join_rows(label, &|way| {
-                        let own = way.element(strand.id)?;
-                        own.money.rows().get(row).copied()
+                        way.element(strand.id).map(|own| row(&own.money))
                     })
                 }),
             });
@@ -180,15 +177,16 @@ impl Way<'_> {
     fn total(&self, available: [Figure; 4], strands: &[Outcomes<'_>]) -> FundRows {
         let missed = [&readings::MISSED_MONEY];
         let parts = [&readings::PARTS_OF_A_QUARTER];
+        let rows = |pick: fn(&Outcome) -> Figure| {
+            let mut rows = Vec::with_capacity(strands.len());
+            for (strand, outcomes) in strands {
+                rows.push((strand.name, outcomes.each_ref().map(pick)));
+            }
+            rows
+        };
         let sum = |label: &str, rules: &[&'static Rule], pick: fn(&Outcome) -> Figure| {
-            let quarters = each_quarter(&|quarter| {
-                let parts = strands.iter().filter_map(|(strand, outcomes)| {
-                    let outcome = outcomes.get(quarter.index())?;
-                    Some((Some(strand.name), pick(outcome)))
-                });
-                self.work.sum_of((label, quarter).into(), rules, parts)
-            });
-            self.with_year(label, quarters)
+            let labels = Quarter::ALL.map(|quarter| (label, quarter).into());
+            self.with_year(label, self.work.sum_columns(labels, rules, &rows(pick)))
         };
         FundRows {
             available: self.with_year("Available", available),

@@ -24,6 +24,21 @@ impl ByQuarter {
         }
     }
 
+    /// The columns: each quarter, then no quarter for the year.
+    pub(super) const COLUMNS: [Option<Quarter>; 5] = [
+        Some(Quarter::Q1),
+        Some(Quarter::Q2),
+        Some(Quarter::Q3),
+        Some(Quarter::Q4),
+        None,
+    ];
+
+    /// The figures by column.
+    pub(super) const fn columns(self) -> [Figure; 5] {
+        let [q1, q2, q3, q4] = self.quarters;
+        [q1, q2, q3, q4, self.year]
+    }
+
     /// The figure of a quarter, or for no quarter the year's.
     #[must_use]
     pub const fn at(self, quarter: Option<Quarter>) -> Figure {

@@ -22,11 +22,10 @@ macro_rules! rows {
                 [$(self.$row,)*]
             }
 
-            /// Makes every row by the same operation, given its number and label.
-            pub(super) fn make(row: &dyn Fn(usize, &'static str) -> ByQuarter) -> Self {
-                let mut number = 0..;
-                let mut next = |label| row(number.next().unwrap_or_default(), label);
-                Self { $($row: next($label),)* }
+            /// Makes every row by the same operation, given how to pick it from
+            /// other sets of rows, and its label.
+            pub(super) fn make(row: &dyn Fn(fn(&Self) -> ByQuarter, &'static str) -> ByQuarter) -> Self {
+                Self { $($row: row(|rows| rows.$row, $label),)* }
             }
         }
     };

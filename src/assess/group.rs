@@ -1,6 +1,6 @@
 //! Groups of organisations: the system, its sides and its subdivisions (C2).
 
-use super::figures::{ByQuarter, each_quarter};
+use super::figures::ByQuarter;
 use super::fund::{Element, ElementRows, Entitlement, FundRows};
 use super::member::Member;
 use super::position::Position;
@@ -106,10 +106,12 @@ pub(super) fn add_up<T>(
     members: &[(&str, &T)],
     figure: &dyn Fn(&T) -> Option<Figure>,
 ) -> Figure {
-    let parts = members
-        .iter()
-        .filter_map(|(name, member)| Some((Some(*name), figure(member)?)));
-    work.sum_of(label, rules, parts)
+    let mut rows = Vec::with_capacity(members.len());
+    for (name, member) in members {
+        rows.extend(figure(member).map(|figure| (*name, [figure])));
+    }
+    let [sum] = work.sum_columns([label], rules, &rows);
+    sum
 }
 
 /// Adds targets and positions, before the fund; the columns after the fund are
@@ -117,17 +119,34 @@ pub(super) fn add_up<T>(
 pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Position)]) -> Position {
     let scheme = plan.scheme;
     let roll_up: [&'static Rule; 2] = [&scheme.system_total, &readings::ROLL_UP];
-    let sum = |label: &str, pick: fn(&Position) -> Figure| {
-        add_up(work, label.into(), &roll_up, members, &|one| {
-            Some(pick(one))
-        })
-    };
-    let target = each_quarter(&|quarter| {
-        let label = ("Control total to date, before the fund", quarter);
-        add_up(work, label.into(), &roll_up, members, &|one| {
-            one.target.get(quarter.index()).copied()
-        })
-    });
+    let mut rows = Vec::with_capacity(members.len());
+    let mut targets = Vec::with_capacity(members.len());
+    for (name, one) in members {
+        let row = [
+            one.control_total,
+            one.original_control_total,
+            one.allocation,
+            one.control_total_after_fund,
+        ];
+        rows.push((*name, row));
+        targets.push((*name, one.target));
+    }
+    let labels = [
+        "Control total before the fund",
+        "Control total as issued, before the fund",
+        "Allocation for the year",
+        "Control total after the fund",
+    ];
+    let sums = work.sum_columns(labels.map(Label::from), &roll_up, &rows);
+    let [
+        control_total,
+        original_control_total,
+        allocation,
+        control_total_after_fund,
+    ] = sums;
+    let label = "Control total to date, before the fund";
+    let labels = Quarter::ALL.map(|quarter| (label, quarter).into());
+    let target = work.sum_columns(labels, &roll_up, &targets);
     let label = "Position to date, before the fund";
     let actual = sum_lists(work, plan, label, members, |one| &one.actual);
     let ended = Quarter::ALL.into_iter().zip(actual.clone()).zip(target);
@@ -143,16 +162,11 @@ pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Positio
             target,
         ));
     }
-    let control_total = sum("Control total before the fund", |p| p.control_total);
     let forecast = sum_forecasts(work, members);
     let mut position = Position {
-        original_control_total: sum("Control total as issued, before the fund", |p| {
-            p.original_control_total
-        }),
-        allocation: sum("Allocation for the year", |p| p.allocation),
-        control_total_after_fund: sum("Control total after the fund", |p| {
-            p.control_total_after_fund
-        }),
+        original_control_total,
+        allocation,
+        control_total_after_fund,
         forecast_variance: forecast.map(|forecast| {
             let rules = [&readings::VARIANCE];
             work.difference("Forecast variance".into(), &rules, forecast, control_total)
@@ -220,9 +234,7 @@ fn sum_forecasts(work: &Work, members: &[(&str, &Position)]) -> Option<Figure> {
 /// Adds what the members earn that the fund is for.
 fn sum_funds(work: &Work, members: &[(&str, &Entitlement)]) -> Entitlement {
     let total = FundRows::make(&|row, label| {
-        sum_rows(work, label, members, &|fund| {
-            fund.total.rows().get(row).copied()
-        })
+        sum_rows(work, label, members, &|fund| Some(row(&fund.total)))
     });
     let mut elements: Vec<Element> = Vec::new();
     for element in members.iter().flat_map(|(_, fund)| &fund.elements) {
@@ -235,7 +247,7 @@ fn sum_funds(work: &Work, members: &[(&str, &Entitlement)]) -> Entitlement {
             name: element.name,
             money: ElementRows::make(&|row, label| {
                 sum_rows(work, label, members, &|fund| {
-                    fund.element(id)?.money.rows().get(row).copied()
+                    fund.element(id).map(|own| row(&own.money))
                 })
             }),
         });
@@ -251,15 +263,15 @@ fn sum_rows(
 ) -> ByQuarter {
     let mut rows = Vec::with_capacity(members.len());
     for (name, fund) in members {
-        rows.extend(row(fund).map(|row| (*name, row)));
+        rows.extend(row(fund).map(|row| (*name, row.columns())));
     }
     let rules: [&'static Rule; 2] = [&readings::ROLL_UP, &readings::FUND_NOT_FOR];
-    ByQuarter::make(&|quarter| {
-        let parts = rows
-            .iter()
-            .map(|(name, row)| (Some(*name), row.at(quarter)));
-        work.sum_of((label, quarter).into(), &rules, parts)
-    })
+    let labels = ByQuarter::COLUMNS.map(|quarter| (label, quarter).into());
+    let [q1, q2, q3, q4, year] = work.sum_columns(labels, &rules, &rows);
+    ByQuarter {
+        quarters: [q1, q2, q3, q4],
+        year,
+    }
 }
 
 /// The tests of a group's position, by quarter.

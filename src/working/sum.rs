@@ -2,13 +2,36 @@
 
 use super::figure::Figure;
 use super::known::{Known, Needs};
+use super::ledger::Ledger;
 use super::step::{Ingredient, Label, Operation};
 use super::work::Work;
 use crate::money::Money;
 use crate::scheme::Rule;
 
-/// A part of a sum, under a name of its own where its label would not do.
-type Part<'a> = (Option<&'a str>, Figure);
+/// A total so far.
+#[derive(Debug, Default)]
+struct Total {
+    amount: Money,
+    /// What the parts that are not known wait for.
+    waiting: Vec<Needs>,
+}
+
+impl Total {
+    #[inline]
+    fn count(&mut self, ledger: &Ledger, part: Figure) {
+        match ledger.known(part) {
+            Known::Known(amount) => self.amount = self.amount.plus(amount),
+            Known::NotKnown(needs) => self.waiting.push(needs),
+        }
+    }
+
+    fn known(&self, work: &Work) -> Known<Money> {
+        match work.together(&self.waiting) {
+            Some(needs) => Known::NotKnown(needs),
+            None => Known::Known(self.amount),
+        }
+    }
+}
 
 /// A sum in the making; [`Sum::done`] gives its figure.
 #[derive(Debug)]
@@ -17,44 +40,76 @@ pub struct Sum<'a> {
     work: &'a Work,
     label: Label<'a>,
     rules: &'a [&'static Rule],
-    total: Money,
-    /// What the parts that are not known wait for.
-    waiting: Option<Vec<Needs>>,
+    total: Total,
     /// When recording.
-    ingredients: Option<Vec<Ingredient>>,
+    ingredients: Vec<Ingredient>,
 }
 
 impl Work {
     /// The sum; not known if a part is not known.
     pub fn sum(&self, label: Label<'_>, rules: &[&'static Rule], parts: &[Figure]) -> Figure {
-        self.sum_of(label, rules, parts.iter().map(|part| (None, *part)))
-    }
-
-    /// The sum of parts under names, such as the members of a group.
-    pub fn sum_of<'p>(
-        &self,
-        label: Label<'_>,
-        rules: &[&'static Rule],
-        parts: impl Iterator<Item = Part<'p>>,
-    ) -> Figure {
-        let mut sum = self.begin_sum(label, rules);
+        let mut total = Total::default();
         let ledger = self.ledger();
-        for (name, part) in parts {
-            sum.count(name, part, ledger.known(part));
+        for part in parts {
+            total.count(&ledger, *part);
         }
         drop(ledger);
-        sum.done()
+        let sum = self.done(label, total.known(self), Operation::Sum, &[], rules);
+        self.amend(|step| {
+            let parts = parts.iter().map(|part| part.place());
+            step.ingredients
+                .extend(parts.map(|place| Ingredient::Made(None, place)));
+        });
+        sum
+    }
+
+    /// The sums of several columns, whose rows have names, such as the members of a
+    /// group.
+    pub fn sum_columns<const N: usize>(
+        &self,
+        labels: [Label<'_>; N],
+        rules: &[&'static Rule],
+        rows: &[(&str, [Figure; N])],
+    ) -> [Figure; N] {
+        let mut totals = [const {
+            Total {
+                amount: Money::ZERO,
+                waiting: Vec::new(),
+            }
+        }; N];
+        let ledger = self.ledger();
+        for (_, row) in rows {
+            for (total, figure) in totals.iter_mut().zip(row) {
+                total.count(&ledger, *figure);
+            }
+        }
+        drop(ledger);
+        let mut columns = labels.into_iter().zip(0..);
+        totals.map(|total| {
+            let (label, column) = columns.next().unwrap_or(("".into(), 0));
+            let sum = self.done(label, total.known(self), Operation::Sum, &[], rules);
+            self.amend(|step| {
+                for (name, row) in rows {
+                    let part = row.get(column).map(|part| part.place());
+                    let named = |place| Ingredient::Made(Some((*name).to_owned()), place);
+                    step.ingredients.extend(part.map(named));
+                }
+            });
+            sum
+        })
     }
 
     /// Begins a sum of parts that come one after another.
-    pub fn begin_sum<'a>(&'a self, label: Label<'a>, rules: &'a [&'static Rule]) -> Sum<'a> {
+    pub const fn begin_sum<'a>(&'a self, label: Label<'a>, rules: &'a [&'static Rule]) -> Sum<'a> {
         Sum {
             work: self,
             label,
             rules,
-            total: Money::ZERO,
-            waiting: None,
-            ingredients: self.is_recording().then(Vec::new),
+            total: Total {
+                amount: Money::ZERO,
+                waiting: Vec::new(),
+            },
+            ingredients: Vec::new(),
         }
     }
 }
@@ -62,39 +117,29 @@ impl Work {
 impl Sum<'_> {
     /// Adds a part that goes by its own label.
     pub fn add(&mut self, part: Figure) {
-        self.count(None, part, self.work.known(part));
+        self.count(None, part);
     }
 
     /// Adds a part under a name.
     pub fn add_named(&mut self, name: &str, part: Figure) {
-        self.count(Some(name), part, self.work.known(part));
+        self.count(Some(name), part);
     }
 
-    #[inline]
-    fn count(&mut self, name: Option<&str>, part: Figure, value: Known<Money>) {
-        match value {
-            Known::Known(amount) => self.total = self.total.plus(amount),
-            Known::NotKnown(needs) => self.waiting.get_or_insert_default().push(needs),
-        }
-        if let Some(ingredients) = &mut self.ingredients {
+    fn count(&mut self, name: Option<&str>, part: Figure) {
+        self.total.count(&self.work.ledger(), part);
+        if self.work.is_recording() {
             let name = name.map(str::to_owned);
-            ingredients.push(Ingredient::Made(name, part.place()));
+            self.ingredients.push(Ingredient::Made(name, part.place()));
         }
     }
 
     /// The figure.
     pub fn done(self) -> Figure {
-        let waiting = self.waiting.as_deref();
-        let value = match waiting.and_then(|waiting| self.work.together(waiting)) {
-            Some(needs) => Known::NotKnown(needs),
-            None => Known::Known(self.total),
-        };
+        let value = self.total.known(self.work);
         let sum = self
             .work
             .done(self.label, value, Operation::Sum, &[], self.rules);
-        if let Some(ingredients) = self.ingredients {
-            self.work.amend(|step| step.ingredients = ingredients);
-        }
+        self.work.amend(|step| step.ingredients = self.ingredients);
         sum
     }
 }
