@@ -177,16 +177,11 @@ impl Way<'_> {
     fn total(&self, available: [Figure; 4], strands: &[Outcomes<'_>]) -> FundRows {
         let missed = [&readings::MISSED_MONEY];
         let parts = [&readings::PARTS_OF_A_QUARTER];
-        let rows = |pick: fn(&Outcome) -> Figure| {
-            let mut rows = Vec::with_capacity(strands.len());
-            for (strand, outcomes) in strands {
-                rows.push((strand.name, outcomes.each_ref().map(pick)));
-            }
-            rows
-        };
         let sum = |label: &str, rules: &[&'static Rule], pick: fn(&Outcome) -> Figure| {
             let labels = Quarter::ALL.map(|quarter| (label, quarter).into());
-            self.with_year(label, self.work.sum_columns(labels, rules, &rows(pick)))
+            let rows = strands.iter();
+            let rows = rows.map(|(strand, outcomes)| (strand.name, outcomes.each_ref().map(pick)));
+            self.with_year(label, self.work.sum_columns(labels, rules, rows))
         };
         FundRows {
             available: self.with_year("Available", available),

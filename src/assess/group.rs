@@ -106,11 +106,9 @@ pub(super) fn add_up<T>(
     members: &[(&str, &T)],
     figure: &dyn Fn(&T) -> Option<Figure>,
 ) -> Figure {
-    let mut rows = Vec::with_capacity(members.len());
-    for (name, member) in members {
-        rows.extend(figure(member).map(|figure| (*name, [figure])));
-    }
-    let [sum] = work.sum_columns([label], rules, &rows);
+    let members = members.iter();
+    let rows = members.filter_map(|(name, member)| Some((*name, [figure(member)?])));
+    let [sum] = work.sum_columns([label], rules, rows);
     sum
 }
 
@@ -119,25 +117,23 @@ pub(super) fn add_up<T>(
 pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Position)]) -> Position {
     let scheme = plan.scheme;
     let roll_up: [&'static Rule; 2] = [&scheme.system_total, &readings::ROLL_UP];
-    let mut rows = Vec::with_capacity(members.len());
-    let mut targets = Vec::with_capacity(members.len());
-    for (name, one) in members {
+    let totals = members.iter().map(|(name, one)| {
         let row = [
             one.control_total,
             one.original_control_total,
             one.allocation,
             one.control_total_after_fund,
         ];
-        rows.push((*name, row));
-        targets.push((*name, one.target));
-    }
+        (*name, row)
+    });
+    let targets = members.iter().map(|(name, one)| (*name, one.target));
     let labels = [
         "Control total before the fund",
         "Control total as issued, before the fund",
         "Allocation for the year",
         "Control total after the fund",
     ];
-    let sums = work.sum_columns(labels.map(Label::from), &roll_up, &rows);
+    let sums = work.sum_columns(labels.map(Label::from), &roll_up, totals);
     let [
         control_total,
         original_control_total,
@@ -146,7 +142,7 @@ pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Positio
     ] = sums;
     let label = "Control total to date, before the fund";
     let labels = Quarter::ALL.map(|quarter| (label, quarter).into());
-    let target = work.sum_columns(labels, &roll_up, &targets);
+    let target = work.sum_columns(labels, &roll_up, targets);
     let label = "Position to date, before the fund";
     let actual = sum_lists(work, plan, label, members, |one| &one.actual);
     let ended = Quarter::ALL.into_iter().zip(actual.clone()).zip(target);
@@ -261,13 +257,11 @@ fn sum_rows(
     members: &[(&str, &Entitlement)],
     row: &dyn Fn(&Entitlement) -> Option<ByQuarter>,
 ) -> ByQuarter {
-    let mut rows = Vec::with_capacity(members.len());
-    for (name, fund) in members {
-        rows.extend(row(fund).map(|row| (*name, row.columns())));
-    }
+    let members = members.iter();
+    let rows = members.filter_map(|(name, fund)| Some((*name, row(fund)?.columns())));
     let rules: [&'static Rule; 2] = [&readings::ROLL_UP, &readings::FUND_NOT_FOR];
     let labels = ByQuarter::COLUMNS.map(|quarter| (label, quarter).into());
-    let [q1, q2, q3, q4, year] = work.sum_columns(labels, &rules, &rows);
+    let [q1, q2, q3, q4, year] = work.sum_columns(labels, &rules, rows);
     ByQuarter {
         quarters: [q1, q2, q3, q4],
         year,

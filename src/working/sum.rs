@@ -26,6 +26,9 @@ impl Total {
     }
 
     fn known(&self, work: &Work) -> Known<Money> {
+        if self.waiting.is_empty() {
+            return Known::Known(self.amount);
+        }
         match work.together(&self.waiting) {
             Some(needs) => Known::NotKnown(needs),
             None => Known::Known(self.amount),
@@ -65,11 +68,11 @@ impl Work {
 
     /// The sums of several columns, whose rows have names, such as the members of a
     /// group.
-    pub fn sum_columns<const N: usize>(
+    pub fn sum_columns<'r, const N: usize>(
         &self,
         labels: [Label<'_>; N],
         rules: &[&'static Rule],
-        rows: &[(&str, [Figure; N])],
+        rows: impl Iterator<Item = (&'r str, [Figure; N])> + Clone,
     ) -> [Figure; N] {
         let mut totals = [const {
             Total {
@@ -78,9 +81,9 @@ impl Work {
             }
         }; N];
         let ledger = self.ledger();
-        for (_, row) in rows {
+        for (_, row) in rows.clone() {
             for (total, figure) in totals.iter_mut().zip(row) {
-                total.count(&ledger, *figure);
+                total.count(&ledger, figure);
             }
         }
         drop(ledger);
@@ -88,13 +91,13 @@ impl Work {
         totals.map(|total| {
             let (label, column) = columns.next().unwrap_or(("".into(), 0));
             let sum = self.done(label, total.known(self), Operation::Sum, &[], rules);
-            self.amend(|step| {
-                for (name, row) in rows {
-                    let part = row.get(column).map(|part| part.place());
-                    let named = |place| Ingredient::Made(Some((*name).to_owned()), place);
-                    step.ingredients.extend(part.map(named));
-                }
-            });
+            if self.is_recording() {
+                let parts = rows.clone().filter_map(|(name, row)| {
+                    let part = row.get(column)?.place();
+                    Some(Ingredient::Made(Some(name.to_owned()), part))
+                });
+                self.amend(|step| step.ingredients = parts.collect());
+            }
             sum
         })
     }
