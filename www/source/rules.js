@@ -83,3 +83,16 @@ export const schemeOf = ({ year, fund }) =>
  */
 const isFund = (fund, asked) =>
   asked.trim() === '' || fund.toLowerCase() === asked.trim().toLowerCase();
+
+/**
+ * The rule that the engine cites by its id: one of the scheme's, or a reading.
+ * @param {string} scheme
+ * @param {string} id
+ * @returns {Rule}
+ */
+export function ruleOf(scheme, id) {
+  const rules = [...(bookOf(scheme)?.rules ?? []), ...assumptions.map(({ rule }) => rule)];
+  const rule = rules.find((one) => one.id === id);
+  if (rule === undefined) throw new Error(`the rule book of ${scheme} has no ${id}`);
+  return rule;
+}
