@@ -56,6 +56,18 @@ struct ReadingFile {
     reason: String,
 }
 
+impl ReadingFile {
+    fn rule(&self) -> RuleFile {
+        RuleFile {
+            name: self.name.clone(),
+            words: self.words.clone(),
+            sources: vec!["READING".into()],
+            status: Status::Reading,
+            confidence: 100,
+        }
+    }
+}
+
 #[derive(Clone, Deserialize)]
 struct RuleFile {
     name: String,
@@ -72,6 +84,9 @@ enum Status {
     SecondHand,
     Derived,
     Recalled,
+    /// Not for the files of schemes.
+    #[serde(skip)]
+    Reading,
 }
 
 #[derive(Deserialize)]
@@ -237,6 +252,9 @@ impl SchemeFile {
     }
 }
 
+/// Stands in front of a field that is only words.
+const TEXT: &str = "#[cfg(feature = \"rule-texts\")]";
+
 /// One, in the hundred-thousandths in which rates are handed over.
 const WHOLE: u64 = 100_000;
 
@@ -264,11 +282,12 @@ fn rule_code(id: &str, value: Option<&str>, rule: &RuleFile) -> String {
         .map(|key| format!("&sources::{key}"))
         .collect();
     format!(
-        "Rule {{ id: {id:?}, name: {:?}, words: {:?}, value: {value:?}, sources: &[{}], status: Status::{:?}, confidence: {} }}",
+        "Rule {{ id: {id:?}, name: {:?}, status: Status::{:?}, \
+         {TEXT} words: {:?}, {TEXT} value: {value:?}, {TEXT} sources: &[{}], {TEXT} confidence: {} }}",
         rule.name,
+        rule.status,
         rule.words,
         sources.join(", "),
-        rule.status,
         rule.confidence,
     )
 }
@@ -314,8 +333,9 @@ fn readings_code(readings: &BTreeMap<String, ReadingFile>) -> Outcome<String> {
         let constant = id.to_uppercase();
         writeln!(
             code,
-            "/// {}\npub static {constant}: Rule = Rule {{ id: {id:?}, name: {:?}, words: {:?}, value: None, sources: &[&sources::READING], status: Status::Reading, confidence: 100 }};",
-            reading.words, reading.name, reading.words,
+            "/// {}\npub static {constant}: Rule = {};",
+            reading.words,
+            rule_code(id, None, &reading.rule()),
         )?;
         names.push(format!(
             "Reading {{ rule: &{constant}, reason: {:?} }}",
@@ -324,7 +344,7 @@ fn readings_code(readings: &BTreeMap<String, ReadingFile>) -> Outcome<String> {
     }
     writeln!(
         code,
-        "/// All readings, by id.\npub static ALL: &[Reading] = &[{}];",
+        "/// All readings, by id.\n{TEXT}\npub static ALL: &[Reading] = &[{}];",
         names.join(", ")
     )?;
     Ok(code)
@@ -351,7 +371,7 @@ fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
     let phasing = format!("[{}]", phases?.join(", "));
     let rule = |id: &str, rule: &RuleFile| rule_code(id, None, rule);
     let mut code = format!(
-        "Scheme {{ id: {:?}, fund: {:?}, name: {:?}, year: FinancialYear::beginning({first}), target: {:?}, fund_for: Side::{:?}, summary: {:?},\n",
+        "Scheme {{ id: {:?}, fund: {:?}, name: {:?}, year: FinancialYear::beginning({first}), target: {:?}, fund_for: Side::{:?}, {TEXT} summary: {:?},\n",
         scheme.id, scheme.fund, scheme.name, scheme.target, scheme.fund_for, scheme.summary
     );
     for (field, value) in [

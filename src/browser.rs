@@ -11,8 +11,7 @@ use crate::assess::{Answer, Assessment, Check, assess, unfold_at};
 use crate::facts;
 use crate::money::{Money, Ratio, Unit, casting_difference, read_count, read_money};
 use crate::plan::{self, Diagnostic, PlanDocument, Restatement};
-use crate::scheme::{SCHEMES, Scheme, Side, readings, scheme};
-use crate::working::Citation;
+use crate::scheme::{Side, scheme};
 use js_sys::{Array, BigInt64Array};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
@@ -81,48 +80,6 @@ struct OrganisationChoice {
     remarks: Vec<String>,
     /// Whether it is filled in with the footprint asked for.
     counted: bool,
-}
-
-/// A scheme's rules, for the list of years and funds and for the rule book.
-#[derive(Serialize, tsify::Tsify)]
-#[tsify(missing_as_null)]
-struct SchemeBook {
-    id: &'static str,
-    fund: &'static str,
-    name: &'static str,
-    year: String,
-    target: &'static str,
-    summary: &'static str,
-    fund_for: Side,
-    measures: Vec<MeasureBook>,
-    rules: Vec<Citation>,
-    outcomes: Vec<OutcomeBook>,
-}
-
-/// A measure of a scheme, for the grid.
-#[derive(Serialize, tsify::Tsify)]
-#[tsify(missing_as_null)]
-struct MeasureBook {
-    id: &'static str,
-    name: &'static str,
-    milestones: Vec<&'static str>,
-}
-
-/// What else follows from one of the four outcomes.
-#[derive(Serialize, tsify::Tsify)]
-#[tsify(missing_as_null)]
-struct OutcomeBook {
-    own_met: bool,
-    system_met: bool,
-    rule: Citation,
-}
-
-/// A convention or reading, for the assumptions log.
-#[derive(Serialize, tsify::Tsify)]
-#[tsify(missing_as_null)]
-struct Assumption {
-    rule: Citation,
-    reason: &'static str,
 }
 
 /// How a typed value was read.
@@ -324,22 +281,6 @@ pub fn member(code: &str, scheme_id: &str) -> Result<JsValue, JsValue> {
     as_parsed(&scheme(scheme_id).and_then(|scheme| plan::member(code, scheme)))
 }
 
-/// Every scheme with its rules.
-#[wasm_bindgen(unchecked_return_type = "SchemeBook[]")]
-pub fn schemes() -> Result<JsValue, JsValue> {
-    as_parsed(&SCHEMES.iter().map(SchemeBook::from).collect::<Vec<_>>())
-}
-
-/// The conventions and readings that hold in every year.
-#[wasm_bindgen(unchecked_return_type = "Assumption[]")]
-pub fn assumptions() -> Result<JsValue, JsValue> {
-    let log = readings::ALL.iter().map(|reading| Assumption {
-        rule: Citation::from(reading.rule),
-        reason: reading.reason,
-    });
-    as_parsed(&log.collect::<Vec<_>>())
-}
-
 /// Amounts in pence as a table in the unit shows them.
 #[wasm_bindgen]
 pub fn show(
@@ -421,13 +362,6 @@ pub fn read_back_count(typed: &str) -> Result<JsValue, JsValue> {
     })
 }
 
-/// The sources of the published facts.
-#[wasm_bindgen]
-#[must_use]
-pub fn attribution() -> String {
-    facts::ATTRIBUTION.to_owned()
-}
-
 /// The choice that a word of the plan document stands for.
 fn chosen<T: plan::Choice>(word: &str) -> Result<T, JsValue> {
     T::from_word(word).ok_or_else(|| JsValue::from_str("not one of the choices"))
@@ -478,38 +412,5 @@ impl From<facts::Member> for OrganisationChoice {
             _ => None,
         });
         choice
-    }
-}
-
-impl From<&'static Scheme> for SchemeBook {
-    fn from(scheme: &'static Scheme) -> Self {
-        Self {
-            id: scheme.id,
-            fund: scheme.fund,
-            name: scheme.name,
-            year: scheme.year.to_string(),
-            target: scheme.target,
-            summary: scheme.summary,
-            fund_for: scheme.fund_for,
-            measures: scheme
-                .measures
-                .iter()
-                .map(|measure| MeasureBook {
-                    id: measure.id,
-                    name: measure.name,
-                    milestones: measure.milestones().collect(),
-                })
-                .collect(),
-            rules: scheme.rules().into_iter().map(Citation::from).collect(),
-            outcomes: scheme
-                .outcomes
-                .iter()
-                .map(|outcome| OutcomeBook {
-                    own_met: outcome.own_met,
-                    system_met: outcome.system_met,
-                    rule: Citation::from(&outcome.rule),
-                })
-                .collect(),
-        }
     }
 }

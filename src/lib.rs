@@ -13,6 +13,10 @@
 //! makes figures that can explain themselves; [`assess`] answers the questions.
 //! [`facts`] are published tables to fill a plan from. Everything is exact, without
 //! floating point, clock, randomness or input and output.
+//!
+//! What the rules say in words, and where they were read, is here with the feature
+//! `rule-texts` only, as for the command line. The engine of the page is compiled
+//! without, and cites rules by id; `xtask` writes the words out for the page.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -1,6 +1,25 @@
 //! The rules carry what a reader needs to judge them.
 
-use control_total::scheme::{SCHEMES, Status, readings};
+use control_total::assess::unfold;
+use control_total::plan::read;
+use control_total::scheme::{SCHEMES, Scheme, Status, readings};
+use control_total::working::Working;
+use std::collections::HashSet;
+use std::fs;
+
+/// The ids of all that can be cited under a scheme: its rules, then the readings.
+fn ids(scheme: &Scheme) -> Vec<&'static str> {
+    let rules = scheme.rules().into_iter().map(|rule| rule.id);
+    let readings = readings::ALL.iter().map(|reading| reading.rule.id);
+    rules.chain(readings).collect()
+}
+
+fn cited(working: &Working, ids: &mut HashSet<&'static str>) {
+    ids.extend(working.rules.iter().map(|rule| rule.id));
+    for ingredient in &working.ingredients {
+        cited(&ingredient.working, ids);
+    }
+}
 
 #[test]
 fn every_rule_has_words_sources_status_and_confidence() {
@@ -23,6 +42,34 @@ fn every_rule_has_words_sources_status_and_confidence() {
             );
         }
     }
+}
+
+#[test]
+fn an_id_stands_for_one_rule_or_reading() {
+    // The page is told ids alone, and finds the words by them.
+    for scheme in SCHEMES {
+        let mut seen = HashSet::new();
+        for id in ids(scheme) {
+            assert!(seen.insert(id), "{}: {id} stands twice", scheme.id);
+        }
+    }
+}
+
+#[test]
+fn what_a_figure_cites_is_a_rule_of_its_scheme_or_a_reading() {
+    let plan = fs::read_to_string("www/examples/lancashire-and-south-cumbria.json").unwrap();
+    let plan = read(&plan).plan.unwrap();
+    let mut found = HashSet::new();
+    for figure in [
+        "system/fund/total/paid/year",
+        "system/position/met/3",
+        "organisations/RXL/matrix/neighbours_cost",
+    ] {
+        cited(&unfold(&plan, figure).unwrap(), &mut found);
+    }
+    assert!(found.len() > 15);
+    let known: HashSet<_> = ids(plan.scheme).into_iter().collect();
+    assert_eq!(found.difference(&known).next(), None);
 }
 
 #[test]

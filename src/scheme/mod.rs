@@ -3,6 +3,9 @@
 //! Each scheme is one text file in `src/scheme/published`, written to be reviewed
 //! by a finance person; the build turns them into the constants below. To add a
 //! year is to add a file.
+//!
+//! What a rule says and where it was read is never computed with, and is here with
+//! the feature `rule-texts` only.
 
 pub mod readings;
 
@@ -61,8 +64,8 @@ impl Status {
 }
 
 /// A document in which rules were read.
+#[cfg(feature = "rule-texts")]
 #[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Source {
     /// The key by which rules cite it.
     pub key: &'static str,
@@ -73,22 +76,25 @@ pub struct Source {
 }
 
 /// A rule: what it says, where it comes from and how well it is known.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Its id inside the scheme.
+    /// Its id, which no other rule of the scheme and no reading has.
     pub id: &'static str,
     /// A short name for headings.
     pub name: &'static str,
-    /// The rule in plain words.
-    pub words: &'static str,
-    /// Its value as printed, where it has one.
-    pub value: Option<&'static str>,
-    /// The documents it was read in.
-    pub sources: &'static [&'static Source],
     /// How it is known.
     pub status: Status,
+    /// The rule in plain words.
+    #[cfg(feature = "rule-texts")]
+    pub words: &'static str,
+    /// Its value as printed, where it has one.
+    #[cfg(feature = "rule-texts")]
+    pub value: Option<&'static str>,
+    /// The documents it was read in.
+    #[cfg(feature = "rule-texts")]
+    pub sources: &'static [&'static Source],
     /// How sure it is, in percent.
+    #[cfg(feature = "rule-texts")]
     pub confidence: u8,
 }
 
@@ -117,6 +123,7 @@ pub struct Scheme {
     /// The side that the fund pays.
     pub fund_for: Side,
     /// The scheme in a sentence.
+    #[cfg(feature = "rule-texts")]
     pub summary: &'static str,
     /// The control total must be accepted.
     pub acceptance: Rule,
@@ -222,6 +229,7 @@ pub struct Outcome {
     pub rule: Rule,
 }
 
+#[cfg(feature = "rule-texts")]
 mod sources {
     use super::Source;
     include!(concat!(env!("OUT_DIR"), "/sources.rs"));

@@ -1,9 +1,12 @@
 //! This calculator's readings and conventions, the start of every assumptions
 //! log. They are kept as text in `src/scheme/readings.toml`.
 
-use super::{Rule, Status, sources};
+#[cfg(feature = "rule-texts")]
+use super::sources;
+use super::{Rule, Status};
 
 /// A reading with the reason for it.
+#[cfg(feature = "rule-texts")]
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
     /// What is assumed.

@@ -6,7 +6,9 @@ use super::known::Kind;
 use super::step::{self, Operation, Step};
 use super::work::Record;
 use crate::money::{Rate, Ratio};
-use crate::scheme::{Rule, Source, Status};
+use crate::scheme::Rule;
+#[cfg(feature = "rule-texts")]
+use crate::scheme::{Source, Status};
 use serde::Serialize;
 
 /// One step of a figure's making, with the steps it rests on.
@@ -88,25 +90,32 @@ pub enum WorkedValue {
     },
 }
 
-/// A rule as it is cited.
+/// A rule as it is cited: by its id alone where the texts are not at hand.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Citation {
     /// The rule's id.
     pub id: &'static str,
     /// Its name.
+    #[cfg(feature = "rule-texts")]
     pub name: &'static str,
     /// The rule in plain words.
+    #[cfg(feature = "rule-texts")]
     pub words: &'static str,
     /// Its value as printed, where it has one.
+    #[cfg(feature = "rule-texts")]
     pub value: Option<&'static str>,
     /// How it is known.
+    #[cfg(feature = "rule-texts")]
     pub status: Status,
     /// How it is known, in words.
+    #[cfg(feature = "rule-texts")]
     pub status_words: &'static str,
     /// How sure it is, in percent.
+    #[cfg(feature = "rule-texts")]
     pub confidence: u8,
     /// The documents it was read in.
+    #[cfg(feature = "rule-texts")]
     pub sources: &'static [&'static Source],
 }
 
@@ -114,12 +123,19 @@ impl From<&'static Rule> for Citation {
     fn from(rule: &'static Rule) -> Self {
         Self {
             id: rule.id,
+            #[cfg(feature = "rule-texts")]
             name: rule.name,
+            #[cfg(feature = "rule-texts")]
             words: rule.words,
+            #[cfg(feature = "rule-texts")]
             value: rule.value,
+            #[cfg(feature = "rule-texts")]
             status: rule.status,
+            #[cfg(feature = "rule-texts")]
             status_words: rule.status.words(),
+            #[cfg(feature = "rule-texts")]
             confidence: rule.confidence,
+            #[cfg(feature = "rule-texts")]
             sources: rule.sources,
         }
     }

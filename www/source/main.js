@@ -42,7 +42,7 @@ function start(root, engine) {
   const page = { engine, planText: plan.text, unit: () => plan.document.unit, goTo: toInput };
 
   const problems = createProblems(placeNamer(marks.at, plan, identity), toInput);
-  const header = createHeader(engine, plan, toInput);
+  const header = createHeader(plan, toInput);
   const area = createArea(engine, plan, identity);
   const figures = createFigures(engine, plan, identity, toInput, problems);
   const files = createFiles(engine, plan, examples, opened);

@@ -1,5 +1,7 @@
 /** @file The plan that is being worked on, and who is told when it changes. */
 
+import { schemes } from './rules.js';
+
 /** @typedef {import('../generated/engine.js').Unit} Unit */
 /** @typedef {import('../generated/engine.js').PeriodLength} PeriodLength */
 /** @typedef {import('../generated/engine.js').PeriodFigures} PeriodFigures */
@@ -115,7 +117,7 @@ export function createPlan(engine) {
  * @returns {PlanDocument}
  */
 export function blankDocument(engine) {
-  const [scheme] = engine.schemes();
+  const [scheme] = schemes;
   return documentOf(engine, { year: scheme?.year ?? '', fund: scheme?.fund ?? '' });
 }
 

@@ -5,7 +5,10 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
-use crate::project::{Project, files_ending};
+use crate::{
+    project::{Project, files_ending},
+    rule_book,
+};
 
 const PACKED_ENGINE_TYPES: &str = "\
 /** The engine's WebAssembly module: gzip, then base64. */
@@ -47,6 +50,11 @@ pub fn write_examples(project: &Project) -> Result<()> {
     module.push_str("];\n");
     write(project, "examples.js", &module)?;
     write(project, "examples.d.ts", EXAMPLES_TYPES)
+}
+
+/// Without a file of types: `tsc` is to see the data itself, and hold it against the page's types.
+pub fn write_rule_book(project: &Project) -> Result<()> {
+    write(project, "rule-book.js", &rule_book::module()?)
 }
 
 /// The module's bytes as a JavaScript module: a page that may open no connection can still load it.

@@ -9,6 +9,7 @@ mod policy;
 mod prerequisites;
 mod process;
 mod project;
+mod rule_book;
 mod server;
 mod sizes;
 mod untyped;

@@ -28,6 +28,7 @@ pub fn build(project: &Project, shape: Shape) -> Result<PathBuf> {
     prerequisites::npm_packages(project)?;
     let wasm = engine::build(project, shape)?;
     generated::write_examples(project)?;
+    generated::write_rule_book(project)?;
 
     let folder = match shape {
         Shape::Published => project.hosted(),

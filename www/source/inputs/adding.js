@@ -2,11 +2,11 @@
 
 import { h } from '../element.js';
 import { documentOf } from '../plan.js';
+import { schemeOf } from '../rules.js';
 import { field, plainButton, select, textInput } from './field.js';
 import { createFinder } from './finder.js';
 import { named } from './identity.js';
 import { offerUndo } from './notice.js';
-import { schemeOf } from './performance.js';
 
 /** @typedef {import('./finder.js').Match} Match */
 
@@ -48,7 +48,7 @@ export function createAdding(engine, plan, notice) {
 
   /** @param {{ code: string, name: string }} chosen */
   function add({ code, name }) {
-    const scheme = schemeOf(engine, plan.document);
+    const scheme = schemeOf(plan.document);
     const made = engine.member(code, scheme?.id ?? '');
     if (made === null) {
       notice.say('Choose a year that this calculator has rules for first.');

@@ -1,13 +1,13 @@
 /** @file The area: choosing a footprint, its members, its subdivisions. */
 
 import { h } from '../element.js';
+import { schemeOf } from '../rules.js';
 import { createAdding } from './adding.js';
 import { field, textInput } from './field.js';
 import { createFinder } from './finder.js';
 import { createMembers } from './members.js';
 import { createNotice, offerUndo } from './notice.js';
 import { count } from './paste.js';
-import { schemeOf } from './performance.js';
 import { createSubdivisions } from './subdivisions.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
@@ -102,7 +102,7 @@ export function createArea(engine, plan, identity) {
   function choose({ code, name: area }) {
     const before = plan.snapshot();
     const { year, fund, unit, figures, as_at } = plan.document;
-    const scheme = schemeOf(engine, { ...plan.document, year, fund });
+    const scheme = schemeOf({ ...plan.document, year, fund });
     const made = engine.plan_for(code, scheme?.id ?? '');
     if (made === null) {
       notice.say('Choose a year that this calculator has rules for first.');

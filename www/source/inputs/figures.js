@@ -50,7 +50,7 @@ export function createFigures(engine, plan, identity, goTo, problems) {
     notice.clear();
     nothing.hidden = document.organisations.length > 0;
     filled.hidden = !nothing.hidden;
-    const pays = sidesPaid(engine, document);
+    const pays = sidesPaid(document);
     money.build(
       'Control totals, allocations, actuals and forecasts of each organisation',
       moneyColumns(plan, identity.sideOf, pays),

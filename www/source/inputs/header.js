@@ -2,11 +2,11 @@
 
 import { h } from '../element.js';
 import { isBlank } from '../plan.js';
+import { schemeOf, schemes } from '../rules.js';
 import { checkbox, field, select, textInput } from './field.js';
 import { createNotice, offerUndo } from './notice.js';
 import { count } from './paste.js';
 import { dateChoices, quarterOf, quarterEnd } from './plan-date.js';
-import { schemeOf } from './performance.js';
 import { UNITS } from './units.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
@@ -14,13 +14,11 @@ import { UNITS } from './units.js';
 /** @typedef {Parameters<Plan['restate']>[0]} Change */
 
 /**
- * @param {typeof import('../../generated/engine.js')} engine
  * @param {Plan} plan
  * @param {(path: string) => void} goTo
  */
-export function createHeader(engine, plan, goTo) {
+export function createHeader(plan, goTo) {
   const notice = createNotice();
-  const schemes = engine.schemes();
   const scheme = select([], '', { 'data-path': 'year', onchange: chooseScheme });
   const unit = select(UNITS, '', { onchange: () => restate({ unit: unitOf(unit.value) }) });
   const date = select([], '', { 'data-path': 'as_at', onchange: chooseDate });
@@ -101,7 +99,7 @@ export function createHeader(engine, plan, goTo) {
   /** Shows the plan as it is. */
   function show() {
     const { document } = plan;
-    const known = schemeOf(engine, document);
+    const known = schemeOf(document);
     const choices = schemes.map(({ id, year, fund }) => ({ value: id, name: `${year} ${fund}` }));
     if (!known) choices.unshift({ value: '', name: `${document.year} ${document.fund}: no rules` });
     fill(scheme, choices, known?.id ?? '');

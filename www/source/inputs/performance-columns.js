@@ -7,7 +7,7 @@ import { YES_NO, answerOf, answerText, entryOf } from './columns.js';
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 /** @typedef {import('../plan.js').MeasureDocument} MeasureDocument */
 /** @typedef {MeasureDocument['march']} Performance */
-/** @typedef {import('../../generated/engine.js').MeasureBook} MeasureBook */
+/** @typedef {import('../rules.js').MeasureBook} MeasureBook */
 
 const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'];
 

@@ -2,6 +2,7 @@
 
 import { h } from '../element.js';
 import { documentOf } from '../plan.js';
+import { schemeOf } from '../rules.js';
 import { freshId } from './field.js';
 import { createGrid } from './grid.js';
 import { named } from './identity.js';
@@ -11,7 +12,7 @@ import { createReading, gridListener } from './reading.js';
 import { rowsBySide } from './rows.js';
 
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
-/** @typedef {import('../../generated/engine.js').MeasureBook} MeasureBook */
+/** @typedef {import('../rules.js').MeasureBook} MeasureBook */
 
 /**
  * @param {typeof import('../../generated/engine.js')} engine
@@ -50,7 +51,7 @@ export function createPerformance(engine, plan, identity) {
   }
 
   function build() {
-    const scheme = schemeOf(engine, plan.document);
+    const scheme = schemeOf(plan.document);
     const measures = [...(scheme?.measures ?? []), ...unknownMeasures(plan.document, scheme)];
     element.replaceChildren(
       ...measures.map((measure) => {
@@ -127,21 +128,6 @@ export function createPerformance(engine, plan, identity) {
 
   return { element, build };
 }
-
-/**
- * @param {typeof import('../../generated/engine.js')} engine
- * @param {import('../plan.js').PlanDocument} document
- */
-export const schemeOf = (engine, { year, fund }) =>
-  engine.schemes().find((scheme) => scheme.year === year.trim() && isFund(scheme.fund, fund));
-
-/**
- * A plan may leave the fund out.
- * @param {string} fund
- * @param {string} asked
- */
-const isFund = (fund, asked) =>
-  asked.trim() === '' || fund.toLowerCase() === asked.trim().toLowerCase();
 
 /**
  * Measures that a file has and the scheme hasn't: shown, so that they can be taken off.

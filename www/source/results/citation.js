@@ -3,15 +3,15 @@
 import { h } from '../element.js';
 import { createTag } from './tag.js';
 
-/** @typedef {import('../../generated/engine.js').Citation} Citation */
-/** @typedef {import('../../generated/engine.js').Source} Source */
+/** @typedef {import('../rules.js').Rule} Rule */
+/** @typedef {import('../rules.js').Source} Source */
 
-/** @param {Citation} rule */
+/** @param {Rule} rule */
 export function isVerified({ status }) {
   return status !== 'recalled';
 }
 
-/** @param {Citation} rule a tag that says how it is known */
+/** @param {Rule} rule a tag that says how it is known */
 export function statusTag(rule) {
   return isVerified(rule)
     ? createTag(capital(rule.status_words), 'grey')
@@ -19,7 +19,7 @@ export function statusTag(rule) {
 }
 
 /**
- * @param {Citation} rule
+ * @param {Rule} rule
  * @param {...(Node | string)} before what stands in front of its name
  */
 export function citation(rule, ...before) {
@@ -31,7 +31,7 @@ export function citation(rule, ...before) {
   ];
 }
 
-/** @param {Citation} rule */
+/** @param {Rule} rule */
 function known({ value, status_words, confidence }) {
   const set = value === null ? '' : `Value: ${value}. `;
   return `${set}${capital(status_words)}; ${confidence}% sure.`;

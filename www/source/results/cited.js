@@ -1,25 +1,30 @@
 /** @file The rules that a figure rests on, numbered, each told once. */
 
 import { h } from '../element.js';
+import { ruleOf } from '../rules.js';
 import { citation, isVerified } from './citation.js';
 import { createTag } from './tag.js';
 
+/** @typedef {import('../rules.js').Rule} Rule */
 /** @typedef {import('../../generated/engine.js').Citation} Citation */
 /** @typedef {import('../../generated/engine.js').Working} Working */
 
-/** @typedef {Map<string, { number: number, rule: Citation }>} Cited */
+/** @typedef {{ number: number, rule: Rule }} Numbered */
+
+/** @typedef {Map<string, Numbered>} Cited by the rule's id */
 
 /**
  * @param {Working} working
+ * @param {string} scheme the one whose rules they are
  * @returns {Cited} the rules of all its steps in the order in which they are met
  */
-export function citedRules(working) {
+export function citedRules(working, scheme) {
   /** @type {Cited} */
   const cited = new Map();
   const waiting = [working];
   for (const step of waiting) {
-    for (const rule of step.rules) {
-      if (!cited.has(rule.id)) cited.set(rule.id, { number: cited.size + 1, rule });
+    for (const { id } of step.rules) {
+      if (!cited.has(id)) cited.set(id, { number: cited.size + 1, rule: ruleOf(scheme, id) });
     }
     for (const ingredient of step.ingredients) waiting.push(ingredient.working);
   }
@@ -33,20 +38,18 @@ export function citedRules(working) {
  * @param {Cited} cited
  */
 export function ruleButtons(rules, cited) {
-  return rules.map((rule) => {
-    const number = cited.get(rule.id)?.number ?? 0;
-    const go = () => document.getElementById(idOf(number))?.focus();
-    return h(
-      'span',
-      { class: 'steps__rule' },
-      h(
-        'button',
-        { type: 'button', class: 'as-link', onclick: go },
-        `Rule ${number}: ${rule.name}`,
-      ),
-      !isVerified(rule) && [' ', createTag('Not verified', 'yellow')],
-    );
-  });
+  return rules.flatMap(({ id }) => cited.get(id) ?? []).map(ruleButton);
+}
+
+/** @param {Numbered} numbered */
+function ruleButton({ number, rule }) {
+  const go = () => document.getElementById(idOf(number))?.focus();
+  return h(
+    'span',
+    { class: 'steps__rule' },
+    h('button', { type: 'button', class: 'as-link', onclick: go }, `Rule ${number}: ${rule.name}`),
+    !isVerified(rule) && [' ', createTag('Not verified', 'yellow')],
+  );
 }
 
 /** @param {Cited} cited */

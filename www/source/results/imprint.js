@@ -1,6 +1,7 @@
 /** @file What a printed page says of itself: the plan, its rules and date, the program and its sources. */
 
 import { h } from '../element.js';
+import { attribution } from '../rules.js';
 import { dateInWords } from './date.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
@@ -16,7 +17,7 @@ export function createImprint(engine) {
   const foot = h(
     'p',
     { class: 'imprint imprint__foot' },
-    `Control total calculator, version ${version}. ${engine.attribution()}`,
+    `Control total calculator, version ${version}. ${attribution}`,
   );
 
   /** @param {Assessment} assessment */

@@ -1,6 +1,7 @@
 /** @file Answering for both: own met or missed, system met or missed, and what a neighbour's miss costs. */
 
 import { h } from '../element.js';
+import { bookOf } from '../rules.js';
 import { symbol } from './amounts.js';
 import { createChoice } from './choice.js';
 import { statusTag } from './citation.js';
@@ -11,7 +12,7 @@ import { body, cell, columnHead, corner, createTable, row, rowHead } from './tab
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Matrix} Matrix */
 /** @typedef {import('../../generated/engine.js').Member} Member */
-/** @typedef {import('../../generated/engine.js').SchemeBook} SchemeBook */
+/** @typedef {import('../rules.js').SchemeBook} SchemeBook */
 /** @typedef {import('./sheet.js').Path} Path */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 
@@ -36,11 +37,8 @@ const OUTCOMES = [
   },
 ];
 
-/**
- * @param {(scheme: string) => SchemeBook | undefined} book
- * @param {(code: string) => void} chosen is told the organisation that was chosen
- */
-export function createMatrix(book, chosen) {
+/** @param {(code: string) => void} chosen is told the organisation that was chosen */
+export function createMatrix(chosen) {
   const choice = createChoice('Organisation', 'matrix-choice', chosen);
   const section = createSection({
     id: 'matrix',
@@ -60,7 +58,7 @@ export function createMatrix(book, chosen) {
       const member = chosenMember(assessment, choice.value());
       return member === undefined
         ? notOffered(assessment)
-        : layOut(assessment, sheet, member, book(assessment.scheme.id));
+        : layOut(assessment, sheet, member, bookOf(assessment.scheme.id));
     },
   });
 

@@ -24,17 +24,13 @@ const PAUSE = 300;
 /** @param {Page} page */
 export function createResults(page) {
   const { engine } = page;
-  const books = engine.schemes();
-  /** @param {string} scheme */
-  const book = (scheme) => books.find(({ id }) => id === scheme);
-
   const amounts = createAmounts(engine);
   const working = createWorking(page, amounts);
-  const ruleBook = createRuleBook(engine, book);
+  const ruleBook = createRuleBook();
   const answer = createAnswer(page, ruleBook.open);
   const imprint = createImprint(engine);
   const quarters = createQuarters(show);
-  const matrix = createMatrix(book, show);
+  const matrix = createMatrix(show);
   const organisations = createOrganisations((code) => {
     show(`organisations/${code}`);
     quarters.heading.focus();

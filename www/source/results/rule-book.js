@@ -1,28 +1,21 @@
 /** @file The rules of the scheme and the assumptions log, each with its source and how sure it is. */
 
 import { h } from '../element.js';
+import { assumptions as log, bookOf } from '../rules.js';
 import { citation } from './citation.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
-/** @typedef {import('../../generated/engine.js').SchemeBook} SchemeBook */
-/** @typedef {import('../page.js').Page} Page */
 
-/**
- * @param {Page['engine']} engine
- * @param {(scheme: string) => SchemeBook | undefined} book
- */
-export function createRuleBook(engine, book) {
+export function createRuleBook() {
   let scheme = '';
-  const rules = createLazy('rule-book', 'Rule book', () => rulesOf(book(scheme)));
+  const rules = createLazy('rule-book', 'Rule book', () => rulesOf(scheme));
   const assumptions = createLazy(
     'assumptions',
     'Assumptions log: conventions and readings that hold in every year',
     () =>
-      engine
-        .assumptions()
-        .map(({ rule, reason }) =>
-          h('li', { class: 'rule-book__rule' }, citation(rule), h('p', null, `Reason: ${reason}`)),
-        ),
+      log.map(({ rule, reason }) =>
+        h('li', { class: 'rule-book__rule' }, citation(rule), h('p', null, `Reason: ${reason}`)),
+      ),
   );
   const choices = createChoices();
   const element = h(
@@ -70,9 +63,9 @@ function createChoices() {
   return { element, update };
 }
 
-/** @param {SchemeBook | undefined} book */
-function rulesOf(book) {
-  return (book?.rules ?? []).map((rule) => h('li', { class: 'rule-book__rule' }, citation(rule)));
+/** @param {string} scheme */
+function rulesOf(scheme) {
+  return (bookOf(scheme)?.rules ?? []).map((rule) => h('li', { class: 'rule-book__rule' }, citation(rule)));
 }
 
 /**
