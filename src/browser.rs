@@ -51,9 +51,9 @@ struct Findings<'a> {
 /// What came of opening or rewriting a plan document.
 #[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
-struct Opened {
+struct Opened<'a> {
     /// The document; nothing when it can't be used.
-    document: Option<PlanDocument>,
+    document: Option<PlanDocument<'a>>,
     /// Why not, or what was left out.
     diagnostics: Vec<Diagnostic>,
 }

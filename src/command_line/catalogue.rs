@@ -85,7 +85,7 @@ pub(super) fn described(rule: &Rule) -> String {
 }
 
 pub(super) fn schema() -> Answer {
-    let schema = schemars::schema_for!(PlanDocument);
+    let schema = schemars::schema_for!(PlanDocument<'_>);
     let text = serde_json::to_string_pretty(&schema).map_err(|error| format!("{error}\n"))?;
     Ok(format!("{text}\n"))
 }

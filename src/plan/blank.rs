@@ -14,15 +14,15 @@ use crate::scheme::{Measure, Scheme, Side};
 /// and their published performance. A trust that serves several footprints and
 /// has no published host is left for the user to add, since it counts once.
 #[must_use]
-pub fn document_for_footprint(footprint: &Footprint, scheme: &Scheme) -> PlanDocument {
+pub fn document_for_footprint(footprint: &Footprint, scheme: &Scheme) -> PlanDocument<'static> {
     let members = facts::members(footprint.code)
         .filter(|member| member.membership == Membership::Counted)
         .filter_map(|member| self::member(member.organisation.code, scheme));
     PlanDocument {
         kind: KIND.into(),
         version: VERSION,
-        title: format!("{} {}", footprint.name, scheme.year),
-        year: scheme.year.to_string(),
+        title: format!("{} {}", footprint.name, scheme.year).into(),
+        year: scheme.year.to_string().into(),
         fund: scheme.fund.into(),
         footprint: FootprintDocument {
             code: footprint.code.into(),
@@ -36,7 +36,7 @@ pub fn document_for_footprint(footprint: &Footprint, scheme: &Scheme) -> PlanDoc
 /// An organisation of the published list, its figures blank but for published
 /// performance; `None` for a code that is not in the list.
 #[must_use]
-pub fn member(code: &str, scheme: &Scheme) -> Option<OrganisationDocument> {
+pub fn member(code: &str, scheme: &Scheme) -> Option<OrganisationDocument<'static>> {
     let published = facts::organisation(code)?;
     let side = match published.kind {
         Kind::Trust => Side::Provider,
@@ -62,7 +62,7 @@ fn published_measure(
     code: &str,
     measure: &Measure,
     scheme: &Scheme,
-) -> Option<(Name, MeasureDocument)> {
+) -> Option<(Name<'static>, MeasureDocument<'static>)> {
     if measure.id != "a_and_e" {
         return None;
     }
@@ -75,12 +75,12 @@ fn published_measure(
         last_year: quarters(&published.last_year),
         march: published.march.map(performance).unwrap_or_default(),
         milestones: Keyed::from_pairs(measure.milestones().map(|id| (id.into(), None)).collect()),
-        note: note.trim().to_owned(),
+        note: note.trim().to_owned().into(),
     };
     Some((measure.id.into(), document))
 }
 
-fn quarters(published: &[Option<Attendances>; 4]) -> Keyed<PerformanceDocument> {
+fn quarters(published: &[Option<Attendances>; 4]) -> Keyed<'static, PerformanceDocument<'static>> {
     let pairs = Quarter::ALL
         .iter()
         .zip(published)
@@ -91,7 +91,7 @@ fn quarters(published: &[Option<Attendances>; 4]) -> Keyed<PerformanceDocument> 
     Keyed::from_pairs(pairs.collect())
 }
 
-fn performance(published: Attendances) -> PerformanceDocument {
+fn performance(published: Attendances) -> PerformanceDocument<'static> {
     PerformanceDocument {
         attendances: Entry::text(published.attendances.to_string()),
         breaches: Entry::text(published.breaches.to_string()),

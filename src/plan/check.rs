@@ -22,13 +22,13 @@ const MOST_ORGANISATIONS: usize = 1_000;
 const MOST_SUBDIVISIONS: usize = 100;
 
 /// Checks a document. There is no plan only when there are no rules for it.
-pub(super) fn check(document: &PlanDocument) -> (Option<Plan>, Vec<Diagnostic>) {
+pub(super) fn check(document: &PlanDocument<'_>) -> (Option<Plan>, Vec<Diagnostic>) {
     let findings = RefCell::new(Vec::new());
     let plan = plan(document, &Place::root(&findings));
     (plan, findings.into_inner())
 }
 
-fn plan(document: &PlanDocument, root: &Place<'_>) -> Option<Plan> {
+fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
     let scheme = scheme::chosen(document, root)?;
     let as_at = as_at(document, &root.at("as_at"));
     if let (Some(date), Some(first)) = (as_at, Date::new(scheme.year.first(), 4, 1))
@@ -66,7 +66,7 @@ fn plan(document: &PlanDocument, root: &Place<'_>) -> Option<Plan> {
     })
 }
 
-fn as_at(document: &PlanDocument, place: &Place<'_>) -> Option<Date> {
+fn as_at(document: &PlanDocument<'_>, place: &Place<'_>) -> Option<Date> {
     let typed = amounts::typed(&document.as_at, place)?;
     let date = Date::read(typed);
     if date.is_none() {
@@ -80,7 +80,7 @@ fn as_at(document: &PlanDocument, place: &Place<'_>) -> Option<Date> {
 }
 
 /// The area's name: as given, else as published for its code.
-fn area(document: &PlanDocument, place: &Place<'_>) -> String {
+fn area(document: &PlanDocument<'_>, place: &Place<'_>) -> String {
     let code = document.footprint.code.trim();
     let published = if code.is_empty() {
         None
@@ -101,7 +101,7 @@ fn area(document: &PlanDocument, place: &Place<'_>) -> String {
     }
 }
 
-fn subdivisions(documents: &[SubdivisionDocument], place: &Place<'_>) -> Vec<Subdivision> {
+fn subdivisions(documents: &[SubdivisionDocument<'_>], place: &Place<'_>) -> Vec<Subdivision> {
     let mut subdivisions: Vec<Subdivision> = Vec::new();
     for (index, document) in documents.iter().enumerate() {
         let place = place.item(index);

@@ -1,6 +1,7 @@
 //! The plan document: the file that a user saves, opens and writes by hand.
 //!
-//! Every field may be left out. Values are text, read in the document's unit.
+//! Every field may be left out. Values are text, read in the document's unit, and
+//! borrowed from the file's text where they stand there as they are.
 
 use super::checked::Spread;
 use super::entry::Entry;
@@ -12,6 +13,7 @@ use super::place::Place;
 use super::restate::PeriodLength;
 use crate::money::Unit;
 use crate::scheme::Side;
+use std::borrow::Cow;
 
 /// What `kind` says in every plan document.
 pub const KIND: &str = "control-total-plan";
@@ -21,18 +23,18 @@ pub const VERSION: u32 = 1;
 
 document! {
     /// A health system's plan for a year.
-    pub struct PlanDocument {
+    pub struct PlanDocument<'a> {
         /// Always `control-total-plan`.
-        pub kind: String,
+        pub kind: Cow<'a, str>,
         /// The version of this format: 1.
         pub version: u32,
         /// A title for print and file name.
-        pub title: String,
+        pub title: Cow<'a, str>,
         /// The financial year: `2017/18`.
-        pub year: String,
+        pub year: Cow<'a, str>,
         /// The fund, by its short name: `STF`. May be left out where the year has
         /// one fund only.
-        pub fund: String,
+        pub fund: Cow<'a, str>,
         /// The unit of every amount that names none of its own.
         pub unit: Unit,
         /// Whether the figures by period are for the year to date or for each
@@ -40,115 +42,115 @@ document! {
         pub figures: PeriodFigures,
         /// The day on which the plan stands, such as `2017-12-31`: quarters that
         /// end later are still to come. Blank means the year's end.
-        pub as_at: Entry,
+        pub as_at: Entry<'a>,
         /// True when the figures are made up, for an example or an exercise.
         pub illustrative: bool,
         /// Anything a reader should know.
-        pub note: String,
+        pub note: Cow<'a, str>,
         /// The area.
-        pub footprint: FootprintDocument,
+        pub footprint: FootprintDocument<'a>,
         /// The parts of the area that have control totals of their own.
-        pub subdivisions: Vec<SubdivisionDocument>,
+        pub subdivisions: Vec<SubdivisionDocument<'a>>,
         /// The organisations in the plan, each once.
-        pub organisations: Vec<OrganisationDocument>,
+        pub organisations: Vec<OrganisationDocument<'a>>,
     }
 
     /// The area a plan is for.
-    pub struct FootprintDocument {
+    pub struct FootprintDocument<'a> {
         /// Its code, such as `QE1`, if it is one of the 44 of 2017.
-        pub code: String,
+        pub code: Cow<'a, str>,
         /// Its name.
-        pub name: String,
+        pub name: Cow<'a, str>,
     }
 
     /// A part of an area.
-    pub struct SubdivisionDocument {
+    pub struct SubdivisionDocument<'a> {
         /// A short code of the user's own, by which members name it.
-        pub code: String,
+        pub code: Cow<'a, str>,
         /// Its name.
-        pub name: String,
+        pub name: Cow<'a, str>,
     }
 
     /// An organisation and its figures.
-    pub struct OrganisationDocument {
+    pub struct OrganisationDocument<'a> {
         /// Its code, such as `RXL`.
-        pub code: String,
+        pub code: Cow<'a, str>,
         /// Its name; may be left out for a code of April 2017.
-        pub name: String,
+        pub name: Cow<'a, str>,
         /// Its side; may be left out for a code of April 2017.
         pub side: Option<Side>,
         /// The code of the subdivision it belongs to.
-        pub subdivision: String,
+        pub subdivision: Cow<'a, str>,
         /// For a trust that serves several footprints, the share of its figures
         /// that counts in this plan, such as `40%`. Blank means all.
-        pub share: Entry,
+        pub share: Entry<'a>,
         /// Its control total, before the fund.
-        pub control_total: ControlTotalDocument,
+        pub control_total: ControlTotalDocument<'a>,
         /// Versions of the control total agreed during the year.
-        pub revisions: Vec<RevisionDocument>,
+        pub revisions: Vec<RevisionDocument<'a>>,
         /// The year's allocation from the fund if everything is met.
-        pub allocation: Entry,
+        pub allocation: Entry<'a>,
         /// Whether it has accepted its control total and the conditions.
         pub accepted: Option<bool>,
         /// Its position before the fund, by quarter or month.
-        pub actual: Keyed,
+        pub actual: Keyed<'a>,
         /// Its forecast position before the fund for the whole year.
-        pub forecast: Entry,
+        pub forecast: Entry<'a>,
         /// The over-delivery that was agreed with the regulator.
-        pub agreed_improvement: Entry,
+        pub agreed_improvement: Entry<'a>,
         /// Money from the fund at the year's end beyond what is computed: a bonus
         /// or a general distribution.
-        pub bonus: Entry,
+        pub bonus: Entry<'a>,
         /// A commissioner's resource limit for the year.
-        pub resource_limit: Entry,
+        pub resource_limit: Entry<'a>,
         /// Its performance by measure, such as `a_and_e`. A measure that has no
         /// entry does not apply to the organisation.
-        pub performance: Keyed<MeasureDocument>,
+        pub performance: Keyed<'a, MeasureDocument<'a>>,
     }
 
     /// A control total and its spread over the year.
-    pub struct ControlTotalDocument {
+    pub struct ControlTotalDocument<'a> {
         /// The amount for the year: a deficit negative or in brackets.
-        pub amount: Entry,
+        pub amount: Entry<'a>,
         /// The basis it is on; only `before_fund` can be used.
         pub basis: Basis,
         /// The spread over the year, by quarter or month. The regulator's where
         /// there are two.
-        pub profile: Keyed,
+        pub profile: Keyed<'a>,
         /// Asks for a spread to be assumed where no profile is given.
         pub spread: Option<Spread>,
     }
 
     /// A control total agreed during the year.
-    pub struct RevisionDocument {
+    pub struct RevisionDocument<'a> {
         /// The day from which it counts.
-        pub from: Entry,
+        pub from: Entry<'a>,
         /// The new control total, before the fund.
-        pub control_total: ControlTotalDocument,
+        pub control_total: ControlTotalDocument<'a>,
         /// Why, and where it was agreed.
-        pub note: String,
+        pub note: Cow<'a, str>,
     }
 
     /// Performance against a waiting-time standard.
-    pub struct MeasureDocument {
+    pub struct MeasureDocument<'a> {
         /// This year's, by quarter.
-        pub quarters: Keyed<PerformanceDocument>,
+        pub quarters: Keyed<'a, PerformanceDocument<'a>>,
         /// The year before's, by quarter.
-        pub last_year: Keyed<PerformanceDocument>,
+        pub last_year: Keyed<'a, PerformanceDocument<'a>>,
         /// March's alone, where the last quarter is tested on it.
-        pub march: PerformanceDocument,
+        pub march: PerformanceDocument<'a>,
         /// Milestones reached or not, by name, such as `streaming`.
-        pub milestones: Keyed<Option<bool>>,
+        pub milestones: Keyed<'a, Option<bool>>,
         /// Where the figures come from.
-        pub note: String,
+        pub note: Cow<'a, str>,
     }
 
     /// People who came, and those who waited longer than the standard.
-    pub struct PerformanceDocument {
+    pub struct PerformanceDocument<'a> {
         /// All who came.
-        pub attendances: Entry,
+        pub attendances: Entry<'a>,
         /// Those who waited longer.
-        pub breaches: Entry,
+        pub breaches: Entry<'a>,
     }
 }
 

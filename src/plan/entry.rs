@@ -1,6 +1,7 @@
 //! One value of a plan document, kept as it was typed.
 
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A value as typed or pasted: text, or blank. Values are text in the document,
 /// so that not a penny is lost on the way through a program that takes numbers
@@ -8,18 +9,22 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "command-line", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "command-line", schemars(transparent))]
-pub struct Entry(#[cfg_attr(feature = "command-line", schemars(with = "Option<String>"))] Content);
+pub struct Entry<'a>(
+    #[cfg_attr(feature = "command-line", schemars(with = "Option<String>"))] Content<'a>,
+);
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-enum Content {
+enum Content<'a> {
     #[default]
     Blank,
-    Text(String),
-    /// A JSON value of this other kind, as written where that is short.
-    Other(&'static str, String),
+    Text(Cow<'a, str>),
+    /// A JSON number, as written where it is whole.
+    Number(Box<str>),
+    /// A JSON value of this other kind.
+    Other(&'static str),
 }
 
-impl Entry {
+impl<'a> Entry<'a> {
     /// A blank.
     #[must_use]
     pub const fn blank() -> Self {
@@ -28,13 +33,18 @@ impl Entry {
 
     /// This text, as typed.
     #[must_use]
-    pub fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self(Content::Text(text.into()))
     }
 
-    /// A value of another kind, as written where that is short.
-    pub(super) const fn other(kind: &'static str, written: String) -> Self {
-        Self(Content::Other(kind, written))
+    /// A number in place of text, as written where it is whole.
+    pub(super) fn number(written: &str) -> Self {
+        Self(Content::Number(written.into()))
+    }
+
+    /// A value of another kind.
+    pub(super) const fn other(kind: &'static str) -> Self {
+        Self(Content::Other(kind))
     }
 
     /// The text, empty for a blank.
@@ -46,7 +56,8 @@ impl Entry {
         match &self.0 {
             Content::Blank => Ok(""),
             Content::Text(text) => Ok(text),
-            Content::Other(kind, written) => Err((kind, written)),
+            Content::Number(written) => Err(("a number", written)),
+            Content::Other(kind) => Err((kind, "")),
         }
     }
 
@@ -62,11 +73,13 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
-impl Serialize for Entry {
+impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
             Content::Blank => serializer.serialize_none(),
-            Content::Text(text) | Content::Other(_, text) => serializer.serialize_str(text),
+            Content::Text(text) => serializer.serialize_str(text),
+            Content::Number(written) => serializer.serialize_str(written),
+            Content::Other(_) => serializer.serialize_str(""),
         }
     }
 }

@@ -5,30 +5,43 @@ use super::entry::Entry;
 use super::keyed::Keyed;
 use super::place::Place;
 use super::text::shortened;
+use std::borrow::Cow;
 
 /// A value of a file as it comes; the parts of a list or group follow it.
 #[derive(Clone, Copy)]
-pub(super) enum Value<'a> {
+pub(super) enum Value<'a, 'b> {
     Null,
     Truth(bool),
     /// A number as written where it is whole; floating point is not kept, since
     /// it may not be what was written.
-    Number(&'a str),
+    Number(&'b str),
+    /// Text as it stands in the file.
     Text(&'a str),
+    /// Text that is written otherwise in the file, with escapes.
+    Escaped(&'b str),
     List,
     Fields,
 }
 
-impl Value<'_> {
+impl<'a> Value<'a, '_> {
     /// What kind of value it is, for a message.
     const fn kind(self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Truth(_) => "true or false",
             Self::Number(_) => "a number",
-            Self::Text(_) => "text",
+            Self::Text(_) | Self::Escaped(_) => "text",
             Self::List => "a list",
             Self::Fields => "a group of fields",
+        }
+    }
+
+    /// The text, borrowed from the file where it stands there as it is.
+    fn text(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::Escaped(text) => Some(Cow::Owned(text.to_owned())),
+            _ => None,
         }
     }
 }
@@ -45,14 +58,14 @@ pub(super) enum Taken {
 }
 
 /// A part of the plan document that a value can be read into.
-pub(super) trait Form {
+pub(super) trait Form<'a> {
     /// Takes a value at its place instead of what was there; what does not fit is
     /// named, and changes nothing.
-    fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken;
+    fn take(&mut self, value: Value<'a, '_>, place: &Place<'_>) -> Taken;
 
-    /// The field at this place, or room for one more item. None where the document
+    /// The field of this name, or room for one more item. None where the document
     /// has no such field, which is named.
-    fn part(&mut self, _place: &Place<'_>) -> Option<&mut dyn Form> {
+    fn part(&mut self, _name: &Cow<'a, str>, _place: &Place<'_>) -> Option<&mut dyn Form<'a>> {
         None
     }
 
@@ -61,7 +74,7 @@ pub(super) trait Form {
 }
 
 /// Names a value that is of another kind than its place asks for.
-pub(super) fn misfit(value: Value<'_>, place: &Place<'_>, wanted: &str) -> Taken {
+pub(super) fn misfit(value: Value<'_, '_>, place: &Place<'_>, wanted: &str) -> Taken {
     place.error(
         "other_form",
         format!("Here stands {} instead of {wanted}.", value.kind()),
@@ -71,7 +84,11 @@ pub(super) fn misfit(value: Value<'_>, place: &Place<'_>, wanted: &str) -> Taken
 }
 
 /// Empties a group for the fields that follow, if it is one.
-pub(super) fn take_fields<T: Default>(form: &mut T, value: Value<'_>, place: &Place<'_>) -> Taken {
+pub(super) fn take_fields<T: Default>(
+    form: &mut T,
+    value: Value<'_, '_>,
+    place: &Place<'_>,
+) -> Taken {
     if !matches!(value, Value::Fields) {
         return misfit(value, place, "a group of fields");
     }
@@ -105,13 +122,13 @@ pub trait Choice: Copy + Sized + 'static {
 }
 
 /// A type whose values have no parts.
-pub(super) trait Single: Sized {
+pub(super) trait Single<'a>: Sized {
     /// The value of this type, if it is one; if not, that is named.
-    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self>;
+    fn read(value: Value<'a, '_>, place: &Place<'_>) -> Option<Self>;
 }
 
-impl<T: Single> Form for T {
-    fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken {
+impl<'a, T: Single<'a>> Form<'a> for T {
+    fn take(&mut self, value: Value<'a, '_>, place: &Place<'_>) -> Taken {
         Self::read(value, place).map_or(Taken::Refused, |read| {
             *self = read;
             Taken::Whole
@@ -120,21 +137,27 @@ impl<T: Single> Form for T {
 }
 
 /// Names a single value that is of another kind than its place asks for.
-fn other_form<T>(value: Value<'_>, place: &Place<'_>, wanted: &str) -> Option<T> {
+fn other_form<T>(value: Value<'_, '_>, place: &Place<'_>, wanted: &str) -> Option<T> {
     misfit(value, place, wanted);
     None
 }
 
 /// The choice that a value stands for.
-pub(super) fn choice<T: Choice>(value: Value<'_>, place: &Place<'_>, words: &[&str]) -> Option<T> {
+pub(super) fn choice<T: Choice>(
+    value: Value<'_, '_>,
+    place: &Place<'_>,
+    words: &[&str],
+) -> Option<T> {
     let found = chosen(value, place, words)?;
     T::WORDS.get(found).map(|(_, choice)| *choice)
 }
 
 /// Which of the words a value is.
-fn chosen(value: Value<'_>, place: &Place<'_>, words: &[&str]) -> Option<usize> {
-    let Value::Text(word) = value else {
-        return other_form(value, place, "a word in quotes");
+fn chosen(value: Value<'_, '_>, place: &Place<'_>, words: &[&str]) -> Option<usize> {
+    let word = match value {
+        Value::Text(word) => word,
+        Value::Escaped(word) => word,
+        other => return other_form(other, place, "a word in quotes"),
     };
     let found = words.iter().position(|known| *known == word);
     if found.is_none() {
@@ -147,29 +170,28 @@ fn chosen(value: Value<'_>, place: &Place<'_>, words: &[&str]) -> Option<usize> 
     found
 }
 
-impl Single for Entry {
-    fn read(value: Value<'_>, _: &Place<'_>) -> Option<Self> {
-        Some(match value {
-            Value::Null => Self::blank(),
-            Value::Text(text) => Self::text(text),
-            Value::Number(number) => Self::other(value.kind(), number.to_owned()),
-            other => Self::other(other.kind(), String::new()),
+impl<'a> Single<'a> for Entry<'a> {
+    fn read(value: Value<'a, '_>, _: &Place<'_>) -> Option<Self> {
+        Some(match (value, value.text()) {
+            (_, Some(text)) => Self::text(text),
+            (Value::Null, _) => Self::blank(),
+            (Value::Number(number), _) => Self::number(number),
+            _ => Self::other(value.kind()),
         })
     }
 }
 
-impl Single for String {
-    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+impl<'a> Single<'a> for Cow<'a, str> {
+    fn read(value: Value<'a, '_>, place: &Place<'_>) -> Option<Self> {
         match value {
-            Value::Text(text) => Some(text.to_owned()),
             Value::Null => Some(Self::default()),
-            other => other_form(other, place, "text"),
+            _ => value.text().or_else(|| other_form(value, place, "text")),
         }
     }
 }
 
-impl Single for bool {
-    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+impl Single<'_> for bool {
+    fn read(value: Value<'_, '_>, place: &Place<'_>) -> Option<Self> {
         match value {
             Value::Truth(truth) => Some(truth),
             other => other_form(other, place, "true or false"),
@@ -177,8 +199,8 @@ impl Single for bool {
     }
 }
 
-impl Single for u32 {
-    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+impl Single<'_> for u32 {
+    fn read(value: Value<'_, '_>, place: &Place<'_>) -> Option<Self> {
         match value {
             Value::Number(number) => Some(number.parse().unwrap_or(Self::MAX)),
             other => other_form(other, place, "a whole number"),
@@ -186,8 +208,8 @@ impl Single for u32 {
     }
 }
 
-impl<T: Single> Single for Option<T> {
-    fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+impl<'a, T: Single<'a>> Single<'a> for Option<T> {
+    fn read(value: Value<'a, '_>, place: &Place<'_>) -> Option<Self> {
         match value {
             Value::Null => Some(None),
             other => T::read(other, place).map(Some),
@@ -195,8 +217,8 @@ impl<T: Single> Single for Option<T> {
     }
 }
 
-impl<T: Form + Default> Form for Vec<T> {
-    fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken {
+impl<'a, T: Form<'a> + Default> Form<'a> for Vec<T> {
+    fn take(&mut self, value: Value<'_, '_>, place: &Place<'_>) -> Taken {
         if !matches!(value, Value::List) {
             return misfit(value, place, "a list");
         }
@@ -204,9 +226,9 @@ impl<T: Form + Default> Form for Vec<T> {
         Taken::Opened
     }
 
-    fn part(&mut self, _: &Place<'_>) -> Option<&mut dyn Form> {
+    fn part(&mut self, _: &Cow<'a, str>, _: &Place<'_>) -> Option<&mut dyn Form<'a>> {
         self.push(T::default());
-        self.last_mut().map(|item| item as &mut dyn Form)
+        self.last_mut().map(|item| item as &mut dyn Form<'a>)
     }
 
     fn leave_out(&mut self) {
@@ -214,13 +236,14 @@ impl<T: Form + Default> Form for Vec<T> {
     }
 }
 
-impl<T: Form + Default> Form for Keyed<T> {
-    fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken {
+impl<'a, T: Form<'a> + Default> Form<'a> for Keyed<'a, T> {
+    fn take(&mut self, value: Value<'_, '_>, place: &Place<'_>) -> Taken {
         take_fields(self, value, place)
     }
 
-    fn part(&mut self, place: &Place<'_>) -> Option<&mut dyn Form> {
-        self.add(place.name()).map(|value| value as &mut dyn Form)
+    fn part(&mut self, name: &Cow<'a, str>, _: &Place<'_>) -> Option<&mut dyn Form<'a>> {
+        self.add(name.clone())
+            .map(|value| value as &mut dyn Form<'a>)
     }
 
     fn leave_out(&mut self) {
@@ -231,21 +254,25 @@ impl<T: Form + Default> Form for Keyed<T> {
 /// Declares types of the document: every field may be missing, none may be
 /// unknown, and each is read by its own type.
 macro_rules! document {
-    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
+    ($($(#[$meta:meta])* pub struct $name:ident<$text:lifetime> { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
         #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
         #[cfg_attr(feature = "command-line", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "command-line", schemars(default, deny_unknown_fields))]
-        pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+        pub struct $name<$text> { $($(#[$field_meta])* pub $field: $type,)* }
 
-        impl Form for $name {
-            fn take(&mut self, value: Value<'_>, place: &Place<'_>) -> Taken {
+        impl<$text> Form<$text> for $name<$text> {
+            fn take(&mut self, value: Value<$text, '_>, place: &Place<'_>) -> Taken {
                 take_fields(self, value, place)
             }
 
-            fn part(&mut self, place: &Place<'_>) -> Option<&mut dyn Form> {
-                Some(match place.name() {
+            fn part(
+                &mut self,
+                name: &Cow<$text, str>,
+                place: &Place<'_>,
+            ) -> Option<&mut dyn Form<$text>> {
+                Some(match &**name {
                     $(stringify!($field) => &mut self.$field,)*
                     _ => {
                         unknown_field(place, &[$(stringify!($field)),*]);
@@ -264,8 +291,8 @@ macro_rules! choices {
             const WORDS: &'static [(&'static str, Self)] = &[$(($name, Self::$variant)),*];
         }
 
-        impl Single for $type {
-            fn read(value: Value<'_>, place: &Place<'_>) -> Option<Self> {
+        impl Single<'_> for $type {
+            fn read(value: Value<'_, '_>, place: &Place<'_>) -> Option<Self> {
                 choice(value, place, &[$($name),*])
             }
         }

@@ -12,9 +12,9 @@ use std::fmt;
 ///
 /// # Errors
 /// Where the text stops making sense.
-pub(super) fn read<'a>(
-    text: &str,
-    form: &'a mut dyn Form,
+pub(super) fn read<'a, 'de>(
+    text: &'de str,
+    form: &'a mut dyn Form<'de>,
     place: &'a Place<'a>,
 ) -> serde_json::Result<bool> {
     let mut json = serde_json::Deserializer::from_str(text);
@@ -25,20 +25,20 @@ pub(super) fn read<'a>(
 }
 
 /// A value on its way to a form, or to none where it is not kept.
-struct Walk<'a> {
-    form: Option<&'a mut dyn Form>,
+struct Walk<'a, 'de> {
+    form: Option<&'a mut dyn Form<'de>>,
     place: &'a Place<'a>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a, 'de> Walk<'a, 'de> {
     /// Hands the value over; true unless it is refused.
-    fn take<E>(self, value: Value<'_>) -> Result<bool, E> {
+    fn take<E>(self, value: Value<'de, '_>) -> Result<bool, E> {
         let taken = self.form.map(|form| form.take(value, self.place));
         Ok(taken != Some(Taken::Refused))
     }
 
     /// Hands the value over; also gives the form again if it asks for the parts.
-    fn open(self, value: Value<'_>) -> (bool, Option<&'a mut dyn Form>) {
+    fn open(self, value: Value<'de, '_>) -> (bool, Option<&'a mut dyn Form<'de>>) {
         let Some(form) = self.form else {
             return (true, None);
         };
@@ -50,7 +50,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-impl<'de> Visitor<'de> for Walk<'_> {
+impl<'de> Visitor<'de> for Walk<'_, 'de> {
     type Value = bool;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -77,8 +77,12 @@ impl<'de> Visitor<'de> for Walk<'_> {
         self.take(Value::Number(""))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<bool, E> {
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<bool, E> {
         self.take(Value::Text(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<bool, E> {
+        self.take(Value::Escaped(text))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<bool, A::Error> {
@@ -88,6 +92,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
         while let Some(()) = list.next_element_seed(Part {
             whole: again(&mut form),
             place: parent.item(index),
+            name: &Cow::Borrowed(""),
         })? {
             index = index.saturating_add(1);
         }
@@ -101,6 +106,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
             map.next_value_seed(Part {
                 whole: again(&mut form),
                 place: parent.at(&name),
+                name: &name,
             })?;
         }
         Ok(fits)
@@ -108,7 +114,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
 }
 
 /// The same form for one more part.
-fn again<'a>(form: &'a mut Option<&mut dyn Form>) -> Option<&'a mut dyn Form> {
+fn again<'a, 'de>(form: &'a mut Option<&mut dyn Form<'de>>) -> Option<&'a mut dyn Form<'de>> {
     match form {
         Some(form) => Some(*form),
         None => None,
@@ -116,19 +122,20 @@ fn again<'a>(form: &'a mut Option<&mut dyn Form>) -> Option<&'a mut dyn Form> {
 }
 
 /// A field or an item on its way into the form it is a part of.
-struct Part<'a> {
-    whole: Option<&'a mut dyn Form>,
+struct Part<'a, 'de> {
+    whole: Option<&'a mut dyn Form<'de>>,
     place: Place<'a>,
+    name: &'a Cow<'de, str>,
 }
 
-impl<'de> DeserializeSeed<'de> for Part<'_> {
+impl<'de> DeserializeSeed<'de> for Part<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
         let place = &self.place;
         let mut whole = self.whole;
         let form = match &mut whole {
-            Some(whole) => whole.part(place),
+            Some(whole) => whole.part(self.name, place),
             None => None,
         };
         let fits = json.deserialize_any(Walk { form, place })?;

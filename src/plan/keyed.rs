@@ -1,7 +1,6 @@
 //! Values under names of their own: by quarter or month, by measure or milestone.
 
 use super::entry::Entry;
-use crate::calendar::Quarter;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -10,33 +9,29 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "command-line", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "command-line", schemars(transparent))]
-pub struct Keyed<T = Entry>(
+pub struct Keyed<'a, T = Entry<'a>>(
     #[cfg_attr(
         feature = "command-line",
         schemars(with = "std::collections::BTreeMap<String, T>")
     )]
-    Vec<(Name, T)>,
+    Vec<(Name<'a>, T)>,
 );
 
-/// A name as written; the program's own names need no room.
-pub type Name = Cow<'static, str>;
+/// A name as written; those of the file's text and the program's own need no room.
+pub type Name<'a> = Cow<'a, str>;
 
-impl<T> Keyed<T> {
+impl<'a, T> Keyed<'a, T> {
     /// From pairs of name and value.
     #[must_use]
-    pub fn from_pairs(pairs: Vec<(Name, T)>) -> Self {
+    pub fn from_pairs(pairs: Vec<(Name<'a>, T)>) -> Self {
         Self(pairs)
     }
 
     /// Room for the value of one more name.
-    pub(super) fn add(&mut self, name: &str) -> Option<&mut T>
+    pub(super) fn add(&mut self, name: Name<'a>) -> Option<&mut T>
     where
         T: Default,
     {
-        let name = match Quarter::named(name) {
-            Some(quarter) => Name::Borrowed(quarter.name()),
-            None => Name::Owned(name.to_owned()),
-        };
         self.0.push((name, T::default()));
         self.0.last_mut().map(|(_, value)| value)
     }
@@ -57,7 +52,7 @@ impl<T> Keyed<T> {
         let Some((name, _)) = rest.first() else {
             return false;
         };
-        let same = |(other, _): &(Name, T)| other.eq_ignore_ascii_case(name);
+        let same = |(other, _): &(Name<'a>, T)| other.eq_ignore_ascii_case(name);
         earlier.iter().any(same)
     }
 
@@ -73,7 +68,7 @@ impl<T> Keyed<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Keyed<T> {
+impl<T: Serialize> Serialize for Keyed<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter())
     }

@@ -47,14 +47,6 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The name of the last step, empty for an item of a list.
-    pub const fn name(&self) -> &'a str {
-        match self.step {
-            Step::Name(name) => name,
-            Step::Item(_) => "",
-        }
-    }
-
     /// Notes something that was not read.
     pub fn error(&self, code: &'static str, message: impl Into<String>, hint: &str) {
         self.note(Severity::Error, code, message.into(), hint);

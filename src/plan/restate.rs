@@ -42,9 +42,9 @@ pub struct Restatement {
 /// Names each place where the plan can't be written that way because a figure is
 /// missing or can't be read.
 pub fn restate(
-    mut document: PlanDocument,
+    mut document: PlanDocument<'_>,
     restatement: Restatement,
-) -> Result<PlanDocument, Vec<Diagnostic>> {
+) -> Result<PlanDocument<'_>, Vec<Diagnostic>> {
     let findings = RefCell::new(Vec::new());
     let root = Place::root(&findings);
     let organisations = root.at("organisations");
@@ -86,13 +86,13 @@ struct Desk {
 }
 
 impl Desk {
-    fn control_total(&self, document: &mut ControlTotalDocument, place: &Place<'_>) {
+    fn control_total(&self, document: &mut ControlTotalDocument<'_>, place: &Place<'_>) {
         self.entry(&mut document.amount);
         self.profile(&mut document.profile, &place.at("profile"));
     }
 
     /// Writes one amount in the other unit; what can't be read stays as typed.
-    fn entry(&self, entry: &mut Entry) {
+    fn entry(&self, entry: &mut Entry<'_>) {
         if self.from.0 != self.to.unit
             && let Ok(typed) = entry.typed()
             && let Ok(Some(amount)) = read_money(typed, self.from.0)
@@ -101,7 +101,7 @@ impl Desk {
         }
     }
 
-    fn profile(&self, values: &mut Keyed, place: &Place<'_>) {
+    fn profile(&self, values: &mut Keyed<'_>, place: &Place<'_>) {
         let by_month = values
             .iter()
             .any(|(name, entry)| !entry.is_blank() && is_month(name));
@@ -123,7 +123,7 @@ impl Desk {
     /// The year to date at the end of each month, where the plan says it.
     fn read(
         &self,
-        values: &Keyed,
+        values: &Keyed<'_>,
         by_month: bool,
         place: &Place<'_>,
     ) -> Option<[Option<Money>; 12]> {
@@ -173,7 +173,7 @@ impl Desk {
     }
 
     /// Writes years to date in the form asked for.
-    fn write(&self, values: &mut Keyed, months: &[Option<Money>; 12], place: &Place<'_>) {
+    fn write(&self, values: &mut Keyed<'_>, months: &[Option<Money>; 12], place: &Place<'_>) {
         let by_month = self.to.periods == PeriodLength::Months;
         let in_period = self.to.figures == PeriodFigures::InPeriod;
         let mut before = Some(Money::ZERO);
@@ -207,7 +207,7 @@ fn is_month(name: &str) -> bool {
 }
 
 /// The periods' names with the index of the month in which each ends.
-fn names(by_month: bool) -> Vec<(Name, usize)> {
+fn names(by_month: bool) -> Vec<(Name<'static>, usize)> {
     if by_month {
         (0_usize..12)
             .map(|index| (format!("M{}", index.saturating_add(1)).into(), index))

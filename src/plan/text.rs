@@ -47,14 +47,14 @@ pub fn read(text: &str) -> Reading {
 /// Opens the text of a plan document to be worked on, values as they were typed.
 /// There is none when the text is something else.
 #[must_use]
-pub fn open(text: &str) -> (Option<PlanDocument>, Vec<Diagnostic>) {
+pub fn open(text: &str) -> (Option<PlanDocument<'_>>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     (document(text, &mut diagnostics), diagnostics)
 }
 
 /// Reads the text into a document; a document of another kind or of a newer
 /// version is refused whole.
-fn document(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument> {
+fn document<'a>(text: &'a str, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument<'a>> {
     if text.len() > LARGEST_DOCUMENT {
         let size = text.len().checked_div(1_000_000).unwrap_or_default();
         diagnostics.push(whole(
@@ -97,7 +97,10 @@ fn document(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocumen
 }
 
 /// Looks at kind and version.
-fn accept(document: PlanDocument, diagnostics: &mut Vec<Diagnostic>) -> Option<PlanDocument> {
+fn accept<'a>(
+    document: PlanDocument<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<PlanDocument<'a>> {
     if document.kind != KIND {
         let said = if document.kind.is_empty() {
             "does not say what it is".to_owned()

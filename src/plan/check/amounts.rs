@@ -11,7 +11,7 @@ use crate::money::{Money, NotANumber, Rate, Unit, read_count, read_money};
 
 /// The text of an entry; `None` for a blank, and for a value of another kind,
 /// which is named.
-pub(super) fn typed<'a>(entry: &'a Entry, place: &Place<'_>) -> Option<&'a str> {
+pub(super) fn typed<'a>(entry: &'a Entry<'_>, place: &Place<'_>) -> Option<&'a str> {
     match entry.typed() {
         Ok(text) if is_blank(text) => None,
         Ok(text) => Some(text),
@@ -31,13 +31,17 @@ pub(super) fn typed<'a>(entry: &'a Entry, place: &Place<'_>) -> Option<&'a str> 
 }
 
 /// An amount of money.
-pub(super) fn money(entry: &Entry, unit: Unit, place: &Place<'_>) -> Option<Money> {
+pub(super) fn money(entry: &Entry<'_>, unit: Unit, place: &Place<'_>) -> Option<Money> {
     let text = typed(entry, place)?;
     or_say(read_money(text, unit), text, place)
 }
 
 /// An amount that can't be below nothing.
-pub(super) fn money_not_negative(entry: &Entry, unit: Unit, place: &Place<'_>) -> Option<Money> {
+pub(super) fn money_not_negative(
+    entry: &Entry<'_>,
+    unit: Unit,
+    place: &Place<'_>,
+) -> Option<Money> {
     let amount = money(entry, unit, place)?;
     if amount.is_negative() {
         place.error(
@@ -51,13 +55,13 @@ pub(super) fn money_not_negative(entry: &Entry, unit: Unit, place: &Place<'_>) -
 }
 
 /// A whole number of people.
-pub(super) fn count(entry: &Entry, place: &Place<'_>) -> Option<u32> {
+pub(super) fn count(entry: &Entry<'_>, place: &Place<'_>) -> Option<u32> {
     let text = typed(entry, place)?;
     or_say(read_count(text), text, place)
 }
 
 /// A share of the whole, more than nothing and at most all.
-pub(super) fn share(entry: &Entry, place: &Place<'_>) -> Option<Rate> {
+pub(super) fn share(entry: &Entry<'_>, place: &Place<'_>) -> Option<Rate> {
     let text = typed(entry, place)?;
     match Rate::read(text) {
         Ok(share) if share > Rate::ZERO && share <= Rate::ONE => Some(share),
@@ -100,7 +104,7 @@ fn or_say<T>(read: Result<Option<T>, NotANumber>, text: &str, place: &Place<'_>)
 
 /// Values by quarter or by month, not both.
 pub(super) fn profile(
-    values: &Keyed,
+    values: &Keyed<'_>,
     unit: Unit,
     figures: PeriodFigures,
     place: &Place<'_>,
@@ -175,7 +179,7 @@ fn period(name: &str, place: &Place<'_>) -> Option<Period> {
 /// Whether the name at this place of the values stands there for the first time;
 /// a second time is named.
 pub(super) fn first_time<T>(
-    values: &Keyed<T>,
+    values: &Keyed<'_, T>,
     index: usize,
     name: &str,
     place: &Place<'_>,

@@ -27,7 +27,7 @@ pub(super) struct Desk<'a> {
 impl Desk<'_> {
     pub fn organisations(
         &self,
-        documents: &[OrganisationDocument],
+        documents: &[OrganisationDocument<'_>],
         place: &Place<'_>,
     ) -> Vec<Organisation> {
         let mut organisations: Vec<Organisation> = Vec::with_capacity(documents.len().min(64));
@@ -66,7 +66,7 @@ impl Desk<'_> {
 
     /// An organisation counts once: the same code a second time is refused, and
     /// told apart from a member of two subdivisions.
-    fn repeated(&self, first: &Organisation, second: &OrganisationDocument, place: &Place<'_>) {
+    fn repeated(&self, first: &Organisation, second: &OrganisationDocument<'_>, place: &Place<'_>) {
         let other = second.subdivision.trim();
         match &first.subdivision {
             Some(one) if !other.is_empty() && one != other => place.at("subdivision").error(
@@ -91,7 +91,7 @@ impl Desk<'_> {
     fn organisation(
         &self,
         code: &str,
-        document: &OrganisationDocument,
+        document: &OrganisationDocument<'_>,
         place: &Place<'_>,
     ) -> Option<Organisation> {
         let (name, side) = self.identity(code, document, place)?;
@@ -127,7 +127,7 @@ impl Desk<'_> {
     fn identity(
         &self,
         code: &str,
-        document: &OrganisationDocument,
+        document: &OrganisationDocument<'_>,
         place: &Place<'_>,
     ) -> Option<(String, Side)> {
         let published = facts::organisation(code);
@@ -162,7 +162,11 @@ impl Desk<'_> {
         Some((name, side))
     }
 
-    fn subdivision(&self, document: &OrganisationDocument, place: &Place<'_>) -> Option<String> {
+    fn subdivision(
+        &self,
+        document: &OrganisationDocument<'_>,
+        place: &Place<'_>,
+    ) -> Option<String> {
         let code = document.subdivision.trim();
         let known = self.subdivisions.iter().find(|one| one.code == code);
         if let Some(known) = known {
@@ -189,7 +193,7 @@ impl Desk<'_> {
     fn allocation(
         &self,
         side: Side,
-        document: &OrganisationDocument,
+        document: &OrganisationDocument<'_>,
         place: &Place<'_>,
     ) -> Option<Money> {
         let allocation = amounts::money_not_negative(&document.allocation, self.unit, place)?;
@@ -215,7 +219,11 @@ impl Desk<'_> {
         Some(allocation)
     }
 
-    fn control_total(&self, document: &ControlTotalDocument, place: &Place<'_>) -> ControlTotal {
+    fn control_total(
+        &self,
+        document: &ControlTotalDocument<'_>,
+        place: &Place<'_>,
+    ) -> ControlTotal {
         let amount = amounts::money(&document.amount, self.unit, &place.at("amount"));
         let profile = amounts::profile(
             &document.profile,
@@ -264,7 +272,7 @@ impl Desk<'_> {
     }
 
     /// Versions agreed in the year, oldest first, each dated within it.
-    fn revisions(&self, documents: &[RevisionDocument], place: &Place<'_>) -> Vec<Revision> {
+    fn revisions(&self, documents: &[RevisionDocument<'_>], place: &Place<'_>) -> Vec<Revision> {
         let mut revisions: Vec<Revision> = Vec::new();
         for (index, document) in documents.iter().enumerate() {
             let place = place.item(index);
@@ -299,7 +307,7 @@ impl Desk<'_> {
         revisions
     }
 
-    fn revised_from(&self, document: &RevisionDocument, place: &Place<'_>) -> Option<Date> {
+    fn revised_from(&self, document: &RevisionDocument<'_>, place: &Place<'_>) -> Option<Date> {
         let Some(typed) = amounts::typed(&document.from, place) else {
             place.error(
                 "undated_revision",

@@ -12,7 +12,7 @@ use crate::working::Performance;
 /// The measures that have an entry, by id. An entry that the scheme has no use
 /// for is named and left out.
 pub(super) fn measures(
-    documents: &Keyed<MeasureDocument>,
+    documents: &Keyed<'_, MeasureDocument<'_>>,
     scheme: &'static Scheme,
     place: &Place<'_>,
 ) -> Vec<(&'static str, Measured)> {
@@ -41,7 +41,7 @@ pub(super) fn measures(
     measures
 }
 
-fn measured(document: &MeasureDocument, measure: &Measure, place: &Place<'_>) -> Measured {
+fn measured(document: &MeasureDocument<'_>, measure: &Measure, place: &Place<'_>) -> Measured {
     Measured {
         quarters: by_quarter(&document.quarters, &place.at("quarters")),
         last_year: by_quarter(&document.last_year, &place.at("last_year")),
@@ -51,7 +51,7 @@ fn measured(document: &MeasureDocument, measure: &Measure, place: &Place<'_>) ->
 }
 
 fn milestones(
-    answers: &Keyed<Option<bool>>,
+    answers: &Keyed<'_, Option<bool>>,
     measure: &Measure,
     place: &Place<'_>,
 ) -> Vec<(String, bool)> {
@@ -71,7 +71,7 @@ fn milestones(
 }
 
 fn by_quarter(
-    documents: &Keyed<PerformanceDocument>,
+    documents: &Keyed<'_, PerformanceDocument<'_>>,
     place: &Place<'_>,
 ) -> [Option<Performance>; 4] {
     let mut quarters = [None; 4];
@@ -88,7 +88,7 @@ fn by_quarter(
 }
 
 /// Attendances and breaches, if both are given and make sense together.
-fn performance(document: &PerformanceDocument, place: &Place<'_>) -> Option<Performance> {
+fn performance(document: &PerformanceDocument<'_>, place: &Place<'_>) -> Option<Performance> {
     let attendances = count(&document.attendances, &place.at("attendances"));
     let breaches = count(&document.breaches, &place.at("breaches"));
     let (attendances, breaches) = (attendances?, breaches?);

@@ -7,7 +7,7 @@ use super::super::text::shortened;
 use crate::calendar::FinancialYear;
 use crate::scheme::{SCHEMES, Scheme};
 
-pub(super) fn chosen(document: &PlanDocument, root: &Place<'_>) -> Option<&'static Scheme> {
+pub(super) fn chosen(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<&'static Scheme> {
     let year = year(&document.year, &root.at("year"))?;
     let of_the_year = || SCHEMES.iter().filter(move |scheme| scheme.year == year);
     if of_the_year().next().is_none() {
