@@ -179,9 +179,12 @@ impl Way<'_> {
         let parts = [&readings::PARTS_OF_A_QUARTER];
         let sum = |label: &str, rules: &[&'static Rule], pick: fn(&Outcome) -> Figure| {
             let labels = Quarter::ALL.map(|quarter| (label, quarter).into());
-            let rows = strands.iter();
-            let rows = rows.map(|(strand, outcomes)| (strand.name, outcomes.each_ref().map(pick)));
-            self.with_year(label, self.work.sum_columns(labels, rules, rows))
+            let quarters = self.work.sum_columns(labels, rules, &|add| {
+                for (strand, outcomes) in strands {
+                    add(strand.name, outcomes.each_ref().map(pick));
+                }
+            });
+            self.with_year(label, quarters)
         };
         FundRows {
             available: self.with_year("Available", available),

@@ -106,10 +106,13 @@ pub(super) fn add_up<T>(
     members: &[(&str, &T)],
     figure: &dyn Fn(&T) -> Option<Figure>,
 ) -> Figure {
-    let members = members.iter();
-    let rows = members.filter_map(|(name, member)| Some((*name, [figure(member)?])));
-    let [sum] = work.sum_columns([label], rules, rows);
-    sum
+    let mut sum = work.begin_sum(label, rules);
+    for (name, member) in members {
+        if let Some(figure) = figure(member) {
+            sum.add_named(name, figure);
+        }
+    }
+    sum.done()
 }
 
 /// Adds targets and positions, before the fund; the columns after the fund are
@@ -117,23 +120,23 @@ pub(super) fn add_up<T>(
 pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Position)]) -> Position {
     let scheme = plan.scheme;
     let roll_up: [&'static Rule; 2] = [&scheme.system_total, &readings::ROLL_UP];
-    let totals = members.iter().map(|(name, one)| {
-        let row = [
-            one.control_total,
-            one.original_control_total,
-            one.allocation,
-            one.control_total_after_fund,
-        ];
-        (*name, row)
-    });
-    let targets = members.iter().map(|(name, one)| (*name, one.target));
     let labels = [
         "Control total before the fund",
         "Control total as issued, before the fund",
         "Allocation for the year",
         "Control total after the fund",
     ];
-    let sums = work.sum_columns(labels.map(Label::from), &roll_up, totals);
+    let sums = work.sum_columns(labels.map(Label::from), &roll_up, &|add| {
+        for (name, one) in members {
+            let row = [
+                one.control_total,
+                one.original_control_total,
+                one.allocation,
+                one.control_total_after_fund,
+            ];
+            add(name, row);
+        }
+    });
     let [
         control_total,
         original_control_total,
@@ -142,7 +145,11 @@ pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Positio
     ] = sums;
     let label = "Control total to date, before the fund";
     let labels = Quarter::ALL.map(|quarter| (label, quarter).into());
-    let target = work.sum_columns(labels, &roll_up, targets);
+    let target = work.sum_columns(labels, &roll_up, &|add| {
+        for (name, one) in members {
+            add(name, one.target);
+        }
+    });
     let label = "Position to date, before the fund";
     let actual = sum_lists(work, plan, label, members, |one| &one.actual);
     let ended = Quarter::ALL.into_iter().zip(actual.clone()).zip(target);
@@ -257,11 +264,15 @@ fn sum_rows(
     members: &[(&str, &Entitlement)],
     row: &dyn Fn(&Entitlement) -> Option<ByQuarter>,
 ) -> ByQuarter {
-    let members = members.iter();
-    let rows = members.filter_map(|(name, fund)| Some((*name, row(fund)?.columns())));
     let rules: [&'static Rule; 2] = [&readings::ROLL_UP, &readings::FUND_NOT_FOR];
     let labels = ByQuarter::COLUMNS.map(|quarter| (label, quarter).into());
-    let [q1, q2, q3, q4, year] = work.sum_columns(labels, &rules, rows);
+    let [q1, q2, q3, q4, year] = work.sum_columns(labels, &rules, &|add| {
+        for (name, fund) in members {
+            if let Some(row) = row(fund) {
+                add(name, row.columns());
+            }
+        }
+    });
     ByQuarter {
         quarters: [q1, q2, q3, q4],
         year,

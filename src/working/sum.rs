@@ -66,13 +66,13 @@ impl Work {
         sum
     }
 
-    /// The sums of several columns, whose rows have names, such as the members of a
-    /// group.
-    pub fn sum_columns<'r, const N: usize>(
+    /// The sums of several columns, given row by row under names, such as those of
+    /// the members of a group.
+    pub fn sum_columns<const N: usize>(
         &self,
         labels: [Label<'_>; N],
         rules: &[&'static Rule],
-        rows: impl Iterator<Item = (&'r str, [Figure; N])> + Clone,
+        each_row: &dyn Fn(&mut dyn FnMut(&str, [Figure; N])),
     ) -> [Figure; N] {
         let mut totals = [const {
             Total {
@@ -81,23 +81,23 @@ impl Work {
             }
         }; N];
         let ledger = self.ledger();
-        for (_, row) in rows.clone() {
+        each_row(&mut |_, row| {
             for (total, figure) in totals.iter_mut().zip(row) {
                 total.count(&ledger, figure);
             }
-        }
+        });
         drop(ledger);
         let mut columns = labels.into_iter().zip(0..);
         totals.map(|total| {
             let (label, column) = columns.next().unwrap_or(("".into(), 0));
             let sum = self.done(label, total.known(self), Operation::Sum, &[], rules);
-            if self.is_recording() {
-                let parts = rows.clone().filter_map(|(name, row)| {
-                    let part = row.get(column)?.place();
-                    Some(Ingredient::Made(Some(name.to_owned()), part))
+            self.amend(|step| {
+                each_row(&mut |name, row| {
+                    let part = row.get(column).map(|part| part.place());
+                    let named = |place| Ingredient::Made(Some(name.to_owned()), place);
+                    step.ingredients.extend(part.map(named));
                 });
-                self.amend(|step| step.ingredients = parts.collect());
-            }
+            });
             sum
         })
     }
