@@ -1,6 +1,7 @@
 //! Reading amounts and counts as finance people type and paste them.
 
 use super::{Money, Unit};
+use std::slice;
 
 /// The largest amount that is read, in pounds either way: a trillion, some five
 /// times the whole health service's yearly budget.
@@ -116,6 +117,10 @@ pub fn read_money(text: &str, unit: Unit) -> Result<Option<Money>, NotANumber> {
 /// # Errors
 /// Says what is wrong with the text; see [`NotANumber`].
 pub fn read_count(text: &str) -> Result<Option<u32>, NotANumber> {
+    // Most counts are digits and nothing else.
+    if let Ok(count) = text.parse() {
+        return Ok(Some(count));
+    }
     match read_money(text, Unit::Pounds)? {
         None => Ok(None),
         Some(count) if count.is_negative() => Err(NotANumber::Negative),
@@ -188,7 +193,11 @@ fn take_sign(text: &[u8]) -> Result<(bool, &[u8]), NotANumber> {
         return Err(NotANumber::SpreadsheetError);
     }
     let (bracketed, inside) = take_brackets(text).ok_or(NotANumber::Brackets)?;
-    let mut unsigned = without_spaces(inside);
+    let mut unsigned = if bracketed {
+        without_spaces(inside)
+    } else {
+        inside
+    };
     let mut minuses: u8 = 0;
     let mut pounds: u8 = 0;
     loop {
@@ -261,42 +270,25 @@ fn take_suffix(text: &[u8], unit: Unit) -> (&[u8], i64) {
 /// The number as pence, exact, or the reason why it can't be: digits, thousands
 /// separated by commas or by spaces, and decimals. One is worth that many pence.
 fn read_pence(text: &[u8], one: i64) -> Result<i64, NotANumber> {
-    // Ten times what the next decimal is worth; none before the point.
-    let mut worth: Option<i64> = None;
-    let (mut whole, mut part): (i64, i64) = (0, 0);
+    let mut bytes = text.iter();
     let mut groups = Groups::default();
-    let (mut has_digits, mut too_precise) = (false, false);
-    for byte in text {
+    let whole = read_whole(&mut bytes, &mut groups)?;
+    let mut has_digits = groups.digits > 0;
+    let mut too_precise = false;
+    // The decimals in pence, and what the last one was worth.
+    let (mut part, mut worth): (i64, i64) = (0, one);
+    for byte in bytes {
         match *byte {
             b'0'..=b'9' => {
                 has_digits = true;
-                let digit = i64::from(byte.saturating_sub(b'0'));
-                if let Some(worth) = &mut worth {
-                    *worth = worth.checked_div(10).unwrap_or_default();
-                    too_precise |= *worth == 0 && digit != 0;
-                    part = part.saturating_add(digit.wrapping_mul(*worth));
-                } else {
-                    // Above the bound it no longer matters how far.
-                    if whole <= LARGEST_POUNDS {
-                        whole = whole.wrapping_mul(10).wrapping_add(digit);
-                    }
-                    groups.digits = groups.digits.saturating_add(1);
-                }
+                let digit = i64::from(byte.wrapping_sub(b'0'));
+                worth = worth.checked_div(10).unwrap_or_default();
+                too_precise |= worth == 0 && digit != 0;
+                part = part.wrapping_add(digit.wrapping_mul(worth));
             }
-            b'.' => {
-                groups.end();
-                groups.misplaced |= worth.is_some();
-                worth = Some(one);
-            }
-            separator if separator == b',' || is_space(separator) => {
-                groups.separate(separator == b',');
-                groups.misplaced |= worth.is_some();
-            }
+            other if other == b'.' || is_separator(other) => groups.misplaced = true,
             other => return Err(odd(other)),
         }
-    }
-    if worth.is_none() {
-        groups.end();
     }
     // Saturates for what is far too large, which is then refused.
     let pence = whole.saturating_mul(one).saturating_add(part);
@@ -311,6 +303,33 @@ fn read_pence(text: &[u8], one: i64) -> Result<i64, NotANumber> {
     } else {
         Ok(pence)
     }
+}
+
+/// What stands before the point, which is taken too.
+fn read_whole(bytes: &mut slice::Iter<'_, u8>, groups: &mut Groups) -> Result<i64, NotANumber> {
+    let mut whole: i64 = 0;
+    for byte in bytes {
+        match *byte {
+            b'0'..=b'9' => {
+                // Above the bound it no longer matters how far.
+                if whole <= LARGEST_POUNDS {
+                    let digit = i64::from(byte.wrapping_sub(b'0'));
+                    whole = whole.wrapping_mul(10).wrapping_add(digit);
+                }
+                groups.digits = groups.digits.saturating_add(1);
+            }
+            b'.' => break,
+            separator if is_separator(separator) => groups.separate(separator == b','),
+            other => return Err(odd(other)),
+        }
+    }
+    groups.end();
+    Ok(whole)
+}
+
+/// Whether a byte can stand between groups of digits.
+const fn is_separator(byte: u8) -> bool {
+    byte == b',' || is_space(byte)
 }
 
 /// Why a character can't stand in a number.

@@ -23,7 +23,7 @@ pub(super) enum Value<'a, 'b> {
     Fields,
 }
 
-impl<'a> Value<'a, '_> {
+impl Value<'_, '_> {
     /// What kind of value it is, for a message.
     const fn kind(self) -> &'static str {
         match self {
@@ -33,15 +33,6 @@ impl<'a> Value<'a, '_> {
             Self::Text(_) | Self::Escaped(_) => "text",
             Self::List => "a list",
             Self::Fields => "a group of fields",
-        }
-    }
-
-    /// The text, borrowed from the file where it stands there as it is.
-    fn text(self) -> Option<Cow<'a, str>> {
-        match self {
-            Self::Text(text) => Some(Cow::Borrowed(text)),
-            Self::Escaped(text) => Some(Cow::Owned(text.to_owned())),
-            _ => None,
         }
     }
 }
@@ -172,11 +163,12 @@ fn chosen(value: Value<'_, '_>, place: &Place<'_>, words: &[&str]) -> Option<usi
 
 impl<'a> Single<'a> for Entry<'a> {
     fn read(value: Value<'a, '_>, _: &Place<'_>) -> Option<Self> {
-        Some(match (value, value.text()) {
-            (_, Some(text)) => Self::text(text),
-            (Value::Null, _) => Self::blank(),
-            (Value::Number(number), _) => Self::number(number),
-            _ => Self::other(value.kind()),
+        Some(match value {
+            Value::Null => Self::blank(),
+            Value::Text(text) => Self::text(text),
+            Value::Escaped(text) => Self::text(text.to_owned()),
+            Value::Number(number) => Self::number(number),
+            other => Self::other(other.kind()),
         })
     }
 }
@@ -185,7 +177,9 @@ impl<'a> Single<'a> for Cow<'a, str> {
     fn read(value: Value<'a, '_>, place: &Place<'_>) -> Option<Self> {
         match value {
             Value::Null => Some(Self::default()),
-            _ => value.text().or_else(|| other_form(value, place, "text")),
+            Value::Text(text) => Some(Self::Borrowed(text)),
+            Value::Escaped(text) => Some(Self::Owned(text.to_owned())),
+            other => other_form(other, place, "text"),
         }
     }
 }
