@@ -177,6 +177,12 @@ struct StatedFile {
     rule: RuleFile,
 }
 
+impl RuleFile {
+    const fn is_recalled(&self) -> bool {
+        matches!(self.status, Status::Recalled)
+    }
+}
+
 impl SchemeFile {
     /// Every rule of the scheme, to be checked alike.
     fn rules(&self) -> Vec<&RuleFile> {
@@ -282,7 +288,7 @@ fn rule_code(id: &str, value: Option<&str>, rule: &RuleFile) -> String {
         .map(|key| format!("&sources::{key}"))
         .collect();
     format!(
-        "Rule {{ id: {id:?}, name: {:?}, status: Status::{:?}, \
+        "Rule {{ id: {id:?}, name: {:?}, {TEXT} status: Status::{:?}, \
          {TEXT} words: {:?}, {TEXT} value: {value:?}, {TEXT} sources: &[{}], {TEXT} confidence: {} }}",
         rule.name,
         rule.status,
@@ -406,13 +412,15 @@ fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
     let measures: Outcome<Vec<String>> = scheme.measure.iter().map(measure_code).collect();
     writeln!(code, "measures: &[{}],", measures?.join(", "))?;
     let outcomes: Vec<String> = scheme.outcome.iter().map(outcome_code).collect();
-    writeln!(code, "outcomes: &[{}],", outcomes.join(", "))?;
+    let not_verified = scheme.rules().into_iter().filter(|rule| rule.is_recalled());
+    writeln!(code, "rules_not_verified: {},", not_verified.count())?;
+    writeln!(code, "{TEXT} outcomes: &[{}],", outcomes.join(", "))?;
     let stated: Vec<String> = scheme
         .stated
         .iter()
         .map(|s| rule_code(&s.id, None, &s.rule))
         .collect();
-    writeln!(code, "stated: &[{}] }},", stated.join(", "))?;
+    writeln!(code, "{TEXT} stated: &[{}] }},", stated.join(", "))?;
     Ok(code)
 }
 

@@ -73,6 +73,15 @@ fn what_a_figure_cites_is_a_rule_of_its_scheme_or_a_reading() {
 }
 
 #[test]
+fn the_rules_not_verified_are_those_recalled() {
+    for scheme in SCHEMES {
+        let rules = scheme.rules();
+        let recalled = rules.iter().filter(|rule| rule.status == Status::Recalled);
+        assert_eq!(scheme.rules_not_verified, recalled.count(), "{}", scheme.id);
+    }
+}
+
+#[test]
 fn every_reading_has_a_reason() {
     assert!(readings::ALL.len() > 15);
     for reading in readings::ALL {

@@ -15,7 +15,7 @@ use crate::working::{MissingInput, Record, Work};
 use serde::Serialize;
 
 /// All that there is to say of a plan. Figures and tests stand in it by their
-/// places in the ledger; [`super::plain`] writes it out with their values.
+/// places in the ledger; [`Assessment::plain`] writes it out with their values.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Assessment {
@@ -213,20 +213,15 @@ impl Assessment {
 
 impl SchemeLine {
     fn of(scheme: &'static Scheme) -> Self {
-        let recalled = |rule: &&&_| is_recalled(rule);
         Self {
             id: scheme.id,
             fund: scheme.fund,
             name: scheme.name,
             year: scheme.year,
             target: scheme.target,
-            rules_not_verified: scheme.rules().iter().filter(recalled).count(),
+            rules_not_verified: scheme.rules_not_verified,
         }
     }
-}
-
-fn is_recalled(rule: &crate::scheme::Rule) -> bool {
-    rule.status == crate::scheme::Status::Recalled
 }
 
 impl From<&MissingInput> for Missing {

@@ -83,6 +83,7 @@ pub struct Rule {
     /// A short name for headings.
     pub name: &'static str,
     /// How it is known.
+    #[cfg(feature = "rule-texts")]
     pub status: Status,
     /// The rule in plain words.
     #[cfg(feature = "rule-texts")]
@@ -149,9 +150,13 @@ pub struct Scheme {
     pub incentive: Parameter<Rate>,
     /// The performance measures.
     pub measures: &'static [Measure],
+    /// How many of its rules are recalled, not verified.
+    pub rules_not_verified: usize,
     /// What else hangs on the four outcomes of own and system.
+    #[cfg(feature = "rule-texts")]
     pub outcomes: &'static [Outcome],
     /// Rules that are stated, not computed.
+    #[cfg(feature = "rule-texts")]
     pub stated: &'static [Rule],
 }
 
@@ -219,6 +224,7 @@ pub enum Measured {
 }
 
 /// A consequence, beside the fund, of one of the four outcomes.
+#[cfg(feature = "rule-texts")]
 #[derive(Debug)]
 pub struct Outcome {
     /// The organisation meets its own control total.
@@ -245,6 +251,7 @@ pub fn scheme(id: &str) -> Option<&'static Scheme> {
 
 impl Scheme {
     /// Every rule of the scheme, in reading order.
+    #[cfg(feature = "rule-texts")]
     #[must_use]
     pub fn rules(&self) -> Vec<&Rule> {
         let mut rules = vec![
