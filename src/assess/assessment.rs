@@ -3,15 +3,15 @@
 use super::answer::{Answer, organisation_of};
 use super::checks::{Check, checks};
 use super::choices::{PlanChoice, choices};
-use super::group::{Group, GroupKind, Named, sum_positions, tests};
-use super::member::{Inputs, Member};
+use super::group::{Group, GroupKind, Named, sum_positions};
+use super::member::{Inputs, Member, Stance};
 use super::position::{Position, side_words};
 use super::waterfall::Waterfall;
 use crate::calendar::{Date, Quarter};
-use crate::money::Unit;
+use crate::money::{Rate, Unit};
 use crate::plan::Plan;
 use crate::scheme::{Scheme, Side};
-use crate::working::{MissingInput, Record, Work};
+use crate::working::{MissingInput, Record, Test, Work};
 use serde::Serialize;
 
 /// All that there is to say of a plan. Figures and tests stand in it by their
@@ -99,7 +99,9 @@ pub struct Missing {
 /// Assesses a plan.
 #[must_use]
 pub fn assess(plan: &Plan) -> Assessment {
-    assess_at(Work::quick(), plan)
+    // What an organisation and the groups it is in take of the ledger, roughly.
+    let values = plan.organisations.len().saturating_mul(160);
+    assess_at(Work::quick(values), plan)
 }
 
 /// Assesses a plan at this desk.
@@ -163,16 +165,24 @@ fn members(work: &Work, plan: &Plan) -> Vec<Member> {
             stances.push((inputs, stance));
         }
     }
-    let mut positions: Named<'_, Position> = Vec::with_capacity(stances.len());
-    for (inputs, stance) in &stances {
-        positions.push((&inputs.organisation.name, &stance.position));
-    }
-    let system = sum_positions(work, plan, &positions);
+    let system = system_tests(work, plan, &stances);
     let mut members = Vec::with_capacity(stances.len());
     for (inputs, stance) in stances {
-        members.push(inputs.assess(stance, tests(&system)));
+        members.push(inputs.assess(stance, &system));
     }
     members
+}
+
+/// The system's own tests by quarter; none where nothing hangs on them.
+fn system_tests(work: &Work, plan: &Plan, stances: &[(Inputs<'_>, Stance)]) -> Vec<Test> {
+    if plan.scheme.system_share.value == Rate::ZERO {
+        return Vec::new();
+    }
+    let mut positions: Named<'_, Position> = Vec::with_capacity(stances.len());
+    for (inputs, stance) in stances {
+        positions.push((&inputs.organisation.name, &stance.position));
+    }
+    sum_positions(work, plan, &positions).met
 }
 
 fn subdivisions(work: &Work, plan: &Plan, members: &[Member]) -> Vec<Group> {

@@ -8,7 +8,7 @@ use super::year_end::YearEnd;
 use crate::calendar::Quarter;
 use crate::plan::Plan;
 use crate::scheme::{Rule, readings};
-use crate::working::{Figure, Label, Test, Work};
+use crate::working::{Figure, Label, Work};
 use serde::Serialize;
 
 /// What a group is.
@@ -277,9 +277,4 @@ fn sum_rows(
         quarters: [q1, q2, q3, q4],
         year,
     }
-}
-
-/// The tests of a group's position, by quarter.
-pub(super) fn tests(position: &Position) -> &[Test] {
-    &position.met
 }

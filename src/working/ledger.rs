@@ -19,6 +19,13 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    pub(super) fn with_room_for(values: usize) -> Self {
+        Self {
+            entries: Vec::with_capacity(values),
+            ..Self::default()
+        }
+    }
+
     /// The amount, if known.
     #[must_use]
     pub fn amount(&self, figure: Figure) -> Option<Money> {

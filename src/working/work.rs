@@ -39,10 +39,13 @@ pub struct Record {
 }
 
 impl Work {
-    /// A desk that keeps values only.
+    /// A desk that keeps values only, with room for about this many.
     #[must_use]
-    pub fn quick() -> Self {
-        Self::default()
+    pub fn quick(values: usize) -> Self {
+        Self {
+            ledger: RefCell::new(Ledger::with_room_for(values)),
+            ..Self::default()
+        }
     }
 
     /// A desk that keeps the steps too.
