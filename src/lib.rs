@@ -14,6 +14,10 @@
 //! [`facts`] are published tables to fill a plan from. Everything is exact, without
 //! floating point, clock, randomness or input and output.
 //!
+//! An assessment is a form, which says what stands where, and a ledger of values to
+//! which its figures point. The page gets the ledger with every change and the form
+//! only when it is another; the command line writes both out as one.
+//!
 //! What the rules say in words, and where they were read, is here with the feature
 //! `rule-texts` only, as for the command line. The engine of the page is compiled
 //! without, and cites rules by id; `xtask` writes the words out for the page.

@@ -64,6 +64,20 @@ test('shows system and sides before and after the fund, apart', async ({ page })
   ]);
 });
 
+test('sets the variance against the commissioners’ resource limits once there are any', async ({ page }) => {
+  const plan = madeUpPlan();
+  await openPlan(page, plan);
+  const share = page.locator('[data-figure="system/position/variance_against_resources"]');
+  await expect(share).toHaveCount(0);
+  for (const one of plan.organisations.filter(({ side }) => side === 'commissioner'))
+    one.resource_limit = '20,000';
+  await openPlan(page, plan);
+  // A variance of (50) against 20,000.
+  await expect(share).toHaveText('(0.25)%');
+  await share.click();
+  await expect(page.getByRole('heading', { name: /^Working: Variance to date as a share/ })).toContainText('(0.25)%');
+});
+
 test('shows each organisation with its cliff and what hangs on it', async ({ page }) => {
   await openPlan(page);
   const table = page.getByRole('table', { name: 'Organisations to Q3 of 2017/18' });

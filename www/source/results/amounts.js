@@ -105,7 +105,13 @@ export function createAmounts(engine) {
     return `${size(variance, unit)} ${isNegative(variance) ? 'short' : 'to spare'}`;
   }
 
-  return { learn, shown, size, inFull, distance };
+  /**
+   * An amount as a share of another, as a percentage.
+   * @param {bigint} entry as the ledger has it
+   */
+  const ratio = (entry) => engine.show_ratio(entry);
+
+  return { learn, shown, size, inFull, distance, ratio };
 }
 
 /** @typedef {ReturnType<typeof createAmounts>} Amounts */

@@ -1,5 +1,6 @@
 /** @file The system, its sides and its subdivisions, before the fund and after it, never mixed. */
 
+import { h } from '../element.js';
 import { symbol } from './amounts.js';
 import { lastEnded, toDate } from './quarter.js';
 import { createSection } from './section.js';
@@ -32,6 +33,7 @@ export function createGroups() {
       assessment.quarters_ended,
       isRevised(assessment),
       assessment.system.members > 0,
+      assessment.system.position.variance_against_resources === null,
       [assessment.system, ...sidesOf(assessment), ...assessment.subdivisions].map(
         ({ code, name }) => [code, name],
       ),
@@ -109,7 +111,21 @@ function layOut(assessment, sheet) {
       kind: 'groups',
     }),
     castingLine(sheet, assessment, [...before, ...after]),
+    resourcesLine(sheet, assessment),
   ];
+}
+
+/**
+ * The system's variance set against what its commissioners have to spend.
+ *
+ * @param {Sheet} sheet
+ * @param {Assessment} assessment
+ */
+function resourcesLine(sheet, { system }) {
+  if (system.position.variance_against_resources === null) return null;
+  const name = 'Variance to date as a share of the commissioners’ resource limits';
+  const path = ['system', 'position', 'variance_against_resources'];
+  return h('p', null, `${name}: `, sheet.ratio(path, `${name}, ${system.name}`));
 }
 
 /**

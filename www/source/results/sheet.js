@@ -187,6 +187,19 @@ export function createSheet() {
   }
 
   /**
+   * An amount as a share of another.
+   * @param {Path} path
+   * @param {string} name
+   */
+  function ratio(path, name) {
+    return button(path, name, 'figure', (value, amounts) => {
+      if (typeof value !== 'bigint') return null;
+      const text = amounts.ratio(value);
+      return { text, spoken: `${text}, show working` };
+    });
+  }
+
+  /**
    * Met or missed.
    * @param {Path} path
    * @param {string} name
@@ -229,7 +242,7 @@ export function createSheet() {
     return line;
   }
 
-  return { cells, castings, clear, watch, watchAll, figure, variance, distance, test, words, casting };
+  return { cells, castings, clear, watch, watchAll, figure, variance, distance, ratio, test, words, casting };
 }
 
 const UNKNOWN = { text: 'not known', spoken: 'not known, show what it needs' };
