@@ -36,6 +36,9 @@ impl Total {
     }
 }
 
+/// Takes a row of several columns, under its name.
+type AddRow<'a, const N: usize> = dyn FnMut(&str, [Figure; N]) + 'a;
+
 /// A sum in the making; [`Sum::done`] gives its figure.
 #[derive(Debug)]
 #[must_use]
@@ -72,7 +75,7 @@ impl Work {
         &self,
         labels: [Label<'_>; N],
         rules: &[&'static Rule],
-        each_row: &dyn Fn(&mut dyn FnMut(&str, [Figure; N])),
+        each_row: &dyn Fn(&mut AddRow<'_, N>),
     ) -> [Figure; N] {
         let mut totals = [const {
             Total {
