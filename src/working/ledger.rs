@@ -8,8 +8,7 @@ use crate::money::{Money, Ratio};
 /// types this is all that is kept, and all that has to be looked at again.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    /// Pence, one or nothing for a test, hundredths of a percent; or what a value
-    /// waits for.
+    /// Pence, one or nothing for a test, a ratio's bits; or what a value waits for.
     entries: Vec<i64>,
     /// Sets of missing inputs, each in order and without repeats.
     sets: Vec<Vec<u32>>,
@@ -55,8 +54,8 @@ impl Ledger {
     }
 
     /// The value at every place: pence, one for a test met and nothing for one
-    /// missed, hundredths of a percent for a ratio. Far below all of these, near
-    /// the least that 64 bits hold, is what is not known yet.
+    /// missed, [`Ratio::bits`] of a ratio. Far below all of these, near the least
+    /// that 64 bits hold, is what is not known yet.
     #[must_use]
     pub fn entries(&self) -> &[i64] {
         &self.entries

@@ -1,10 +1,10 @@
 //! Figures that know how they were made.
 //!
 //! Every amount and every yes or no in an assessment is made by an operation of
-//! [`Work`] and by nothing else. While someone types, only the value is kept.
-//! When someone asks how a figure came about, the same code runs once more with
-//! recording on and keeps each step: label, ingredients, operation, rounding and
-//! rules, down to inputs and published parameters.
+//! [`Work`] and by nothing else. While someone types, only the value is kept, in
+//! the [`Ledger`]. When someone asks how a figure came about, the same code runs
+//! once more with recording on and keeps each step: label, ingredients, operation,
+//! rounding and rules, down to inputs and published parameters.
 
 mod every_way;
 mod figure;
