@@ -1,7 +1,7 @@
 //! The desk at which all figures are made.
 
 use super::figure::{Figure, Test, Worked};
-use super::known::{Kept, Known, Needs};
+use super::known::{Kept, Kind, Known, Needs};
 use super::ledger::Ledger;
 use super::step::{Ingredient, Label, Operation, Step};
 use crate::money::{Money, Rate};
@@ -95,6 +95,7 @@ impl Work {
     }
 
     /// All these needs together, where there are any.
+    #[cold]
     pub(super) fn together(&self, needs: &[Needs]) -> Option<Needs> {
         self.ledger.borrow_mut().together(needs)
     }
@@ -117,6 +118,7 @@ impl Work {
     }
 
     /// Notes an input as missing and gives the need for it.
+    #[cold]
     fn need(&self, path: String, label: Label<'_>) -> Needs {
         let mut missing = self.missing.borrow_mut();
         let known = missing.iter().rev().find(|(known, _)| known.path == path);
@@ -158,18 +160,31 @@ impl Work {
         rules: &[&'static Rule],
     ) -> Worked<T> {
         if self.recording {
-            let made = ingredients.iter();
-            self.steps.borrow_mut().push(Step {
-                label: label.text(),
-                kind: T::KIND,
-                operation,
-                ingredients: made.map(|place| Ingredient::Made(None, *place)).collect(),
-                rules: rules.to_vec(),
-                input: None,
-                performance: None,
-            });
+            self.record(T::KIND, label, operation, ingredients, rules);
         }
         self.ledger.borrow_mut().keep(value)
+    }
+
+    /// Keeps the step of an operation.
+    #[cold]
+    fn record(
+        &self,
+        kind: Kind,
+        label: Label<'_>,
+        operation: Operation,
+        ingredients: &[u32],
+        rules: &[&'static Rule],
+    ) {
+        let made = ingredients.iter();
+        self.steps.borrow_mut().push(Step {
+            label: label.text(),
+            kind,
+            operation,
+            ingredients: made.map(|place| Ingredient::Made(None, *place)).collect(),
+            rules: rules.to_vec(),
+            input: None,
+            performance: None,
+        });
     }
 
     /// Adds a parameter to the ingredients of the step made last.
@@ -183,9 +198,14 @@ impl Work {
 
     /// Says more of the step made last, when recording.
     pub(super) fn amend(&self, more: impl FnOnce(&mut Step)) {
-        if self.recording
-            && let Some(step) = self.steps.borrow_mut().last_mut()
-        {
+        if self.recording {
+            self.amend_last(more);
+        }
+    }
+
+    #[cold]
+    fn amend_last(&self, more: impl FnOnce(&mut Step)) {
+        if let Some(step) = self.steps.borrow_mut().last_mut() {
             more(step);
         }
     }
