@@ -157,6 +157,10 @@ pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Positio
     for ((quarter, actual), target) in ended {
         let label = ("Variance to date", quarter);
         variance.push(work.difference(label.into(), &[&readings::VARIANCE], actual, target));
+        // Nobody meets or misses anything in a group without members.
+        if members.is_empty() {
+            continue;
+        }
         let rules: [&'static Rule; 2] = [&readings::SYSTEM_TEST, &scheme.system_total];
         met.push(work.at_least(
             ("Control total met to date", quarter).into(),

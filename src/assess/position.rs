@@ -25,7 +25,8 @@ pub struct Position {
     pub actual: Vec<Figure>,
     /// Position less target: what is to spare, or in brackets short.
     pub variance: Vec<Figure>,
-    /// Whether the position is at or better than the target.
+    /// Whether the position is at or better than the target; nothing for a group
+    /// without members.
     pub met: Vec<Test>,
     /// The year-to-date position with what the fund has paid by then.
     pub actual_after_fund: Vec<Figure>,

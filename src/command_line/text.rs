@@ -1,9 +1,9 @@
 //! An assessment as text for a terminal: tables in the plan's unit, deficits in
 //! brackets.
 
-use control_total::assess::{Assessment, Check, FundRows, Group, Member};
+use control_total::assess::{Assessment, Check, FundRows, Group, Member, Position};
 use control_total::money::{Unit, read_money};
-use control_total::working::{Figure, Ledger, Test, WorkedValue, Working};
+use control_total::working::{Figure, Ledger, WorkedValue, Working};
 use std::fmt::Write as _;
 
 /// The widest that a name is printed.
@@ -98,9 +98,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn outcome(&self, test: Option<Test>) -> String {
+    fn outcome(&self, position: &Position) -> String {
+        let test = position.latest_met();
         match test.map(|test| self.ledger.outcome(test)) {
-            None => "to come",
+            None if position.actual.is_empty() => "to come",
+            None => "no members",
             Some(None) => "not known",
             Some(Some(true)) => "met",
             Some(Some(false)) => "missed",
@@ -122,7 +124,7 @@ fn positions(assessment: &Assessment) -> String {
             "outcome",
         ],
     );
-    let mut add = |name: &str, position: &control_total::assess::Position| {
+    let mut add = |name: &str, position: &Position| {
         let last = position.actual.len().checked_sub(1);
         let target = last.and_then(|last| position.target.get(last));
         text.push_str(&row(
@@ -132,7 +134,7 @@ fn positions(assessment: &Assessment) -> String {
                 writer.figure(target.copied()),
                 writer.figure(position.actual.last().copied()),
                 writer.figure(position.latest_variance()),
-                writer.outcome(position.latest_met()),
+                writer.outcome(position),
             ],
         ));
     };

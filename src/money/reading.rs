@@ -30,6 +30,10 @@ pub enum NotANumber {
     SpreadsheetError,
     /// Below zero where only a count makes sense.
     Negative,
+    /// Not a whole number where only a count makes sense.
+    NotWhole,
+    /// More than a count can be.
+    TooMany,
     /// No digits at all.
     NoDigits,
 }
@@ -55,6 +59,8 @@ impl NotANumber {
             Self::Brackets => "has a bracket without its partner".into(),
             Self::Dash => "is a dash, which can mean nil or not known".into(),
             Self::TooLarge => "is larger than a trillion pounds".into(),
+            Self::NotWhole => "is not a whole number, and this is a count".into(),
+            Self::TooMany => "is more people than there are".into(),
             Self::SpreadsheetError => "is a spreadsheet's error value".into(),
             Self::Negative => "is below zero, and this is a count".into(),
             Self::NoDigits => "has no digits".into(),
@@ -80,7 +86,7 @@ impl NotANumber {
             Self::Dash => "Type 0 for nil, or leave it empty if it is not known.",
             Self::TooLarge => "Check the unit: amounts are read in the unit chosen for the plan.",
             Self::SpreadsheetError => "Mend the formula in the spreadsheet and paste again.",
-            Self::Negative => "Type a whole number, 0 or more.",
+            Self::Negative | Self::NotWhole | Self::TooMany => "Type a whole number, 0 or more.",
         }
     }
 }
@@ -121,15 +127,25 @@ pub fn read_count(text: &str) -> Result<Option<u32>, NotANumber> {
     if let Ok(count) = text.parse() {
         return Ok(Some(count));
     }
-    match read_money(text, Unit::Pounds)? {
-        None => Ok(None),
-        Some(count) if count.is_negative() => Err(NotANumber::Negative),
-        Some(count) => match count.pence().checked_rem(100) {
-            Some(0) => u32::try_from(count.pence().checked_div(100).unwrap_or_default())
-                .map(Some)
-                .map_err(|_| NotANumber::TooLarge),
-            _ => Err(NotANumber::TooPrecise),
-        },
+    if let Some(money) = text
+        .chars()
+        .find(|c| matches!(c, '£' | 'k' | 'K' | 'm' | 'M'))
+    {
+        return Err(NotANumber::Character(money));
+    }
+    let count = match read_money(text, Unit::Pounds) {
+        Ok(None) => return Ok(None),
+        Ok(Some(count)) if count.is_negative() => return Err(NotANumber::Negative),
+        Ok(Some(count)) => count.pence(),
+        Err(NotANumber::TooPrecise) => return Err(NotANumber::NotWhole),
+        Err(NotANumber::TooLarge) => return Err(NotANumber::TooMany),
+        Err(fault) => return Err(fault),
+    };
+    match (count.checked_div(100), count.checked_rem(100)) {
+        (Some(whole), Some(0)) => u32::try_from(whole)
+            .map(Some)
+            .map_err(|_| NotANumber::TooMany),
+        _ => Err(NotANumber::NotWhole),
     }
 }
 

@@ -103,15 +103,15 @@ fn accept<'a>(
 ) -> Option<PlanDocument<'a>> {
     if document.kind != KIND {
         let said = if document.kind.is_empty() {
-            "does not say what it is".to_owned()
+            format!("does not say that it is a {KIND}")
         } else {
-            format!("says it is “{}”", shortened(&document.kind))
+            format!("says it is “{}”, not a {KIND}", shortened(&document.kind))
         };
         diagnostics.push(Diagnostic {
             path: "kind".into(),
             ..whole(
                 "other_kind",
-                format!("This file {said}, not a {KIND}."),
+                format!("This file {said}."),
                 "Open a plan document saved by this calculator.",
             )
         });

@@ -81,9 +81,37 @@ test.describe('the area', () => {
     await expect(at(page, `${BLACKPOOL}/subdivision`)).not.toHaveAttribute('aria-invalid', 'true');
 
     await at(page, 'subdivisions/0/code').fill('sea');
+    await page.keyboard.press('Tab');
     await expect(at(page, `${BLACKPOOL}/subdivision`)).toHaveValue('sea');
     const { plan } = await saved(page);
     expect(plan.organisations[0].subdivision).toBe('sea');
+  });
+
+  test('keeps a subdivision’s members together while its code is typed', async ({ page }) => {
+    const subdivisions = ['fylde', 'bay'].map((code) => ({ code, name: code }));
+    const organisations = [
+      { code: 'RXL', subdivision: 'fylde' },
+      { code: 'RTX', subdivision: 'bay' },
+    ];
+    await open(page);
+    await openFile(page, 'plan.json', planText({ subdivisions, organisations }));
+    await page.getByText('Members and subdivisions').click();
+    const members = async () => (await saved(page)).plan.organisations.map(({ subdivision }) => subdivision);
+    const code = at(page, 'subdivisions/0/code');
+
+    // On its way it passes through the other's code.
+    await code.press('Control+A');
+    await code.pressSequentially('bay2');
+    await code.press('Tab');
+    expect(await members()).toEqual(['bay2', 'bay']);
+
+    for (const refused of ['bay', '']) {
+      await code.fill(refused);
+      await code.press('Tab');
+      await expect(code).toHaveValue('bay2');
+      await expect(page.getByText('keeps its code bay2')).toBeVisible();
+      expect(await members()).toEqual(['bay2', 'bay']);
+    }
   });
 });
 

@@ -89,7 +89,7 @@ fn or_say<T>(read: Result<Option<T>, NotANumber>, text: &str, place: &Place<'_>)
         Ok(value) => value,
         Err(fault) => {
             let code = match fault {
-                NotANumber::TooLarge => "too_large",
+                NotANumber::TooLarge | NotANumber::TooMany => "too_large",
                 _ => "unreadable_number",
             };
             place.error(

@@ -73,6 +73,10 @@ export function gridListener(plan, reading) {
     },
     left: reading.tell,
     arrived: reading.show,
-    pasted: plan.valuesChanged,
+    pasted(cells) {
+      plan.valuesChanged();
+      const here = cells.find(({ control }) => control === document.activeElement);
+      if (here) reading.show(here);
+    },
   };
 }

@@ -12,6 +12,8 @@ import { offerUndo } from './notice.js';
  * @param {() => void} renamed a subdivision has another name or code
  */
 export function createSubdivisions(plan, notice, renamed) {
+  /** @type {import('./notice.js').Way} */
+  const CLOSE = { name: 'Close', act: notice.clear };
   const list = h('ol', { class: 'nhsuk-list app-subdivisions' });
   const adding = plainButton('Add a subdivision', add);
   const element = h(
@@ -39,7 +41,8 @@ export function createSubdivisions(plan, notice, renamed) {
     const code = textInput(subdivision.code, {
       class: 'nhsuk-input app-input--short',
       'data-path': `subdivisions/${index}/code`,
-      oninput: () => recode(subdivision, code.value),
+      // Once it is typed: on the way there it may be, for a moment, another's code.
+      onchange: () => recode(subdivision, code),
     });
     const name = textInput(subdivision.name, {
       class: 'nhsuk-input app-input--long',
@@ -62,18 +65,29 @@ export function createSubdivisions(plan, notice, renamed) {
   }
 
   /**
-   * A new code for the same part: its members go with it, unless another part has the old code too.
+   * A new code for the same part: its members go with it, unless another part has the old code too. A
+   * code that would lose or mix up members is not taken.
    * @param {Subdivision} subdivision
-   * @param {string} code
+   * @param {HTMLInputElement} input
    */
-  function recode(subdivision, code) {
+  function recode(subdivision, input) {
     const { organisations, subdivisions } = plan.document;
     const old = subdivision.code.trim();
-    const isOnly = subdivisions.filter((other) => other.code.trim() === old).length === 1;
+    const code = input.value.trim();
+    /** @param {string} wanted */
+    const has = (wanted) => subdivisions.filter((other) => other.code.trim() === wanted).length;
+    if (code === old) return;
+    if (old !== '' && (code === '' || has(code) > 0)) {
+      const why = code === '' ? 'A subdivision needs a code' : `Another subdivision has the code ${code}`;
+      notice.say(`${why}: ${subdivision.name || old} keeps its code ${old}.`, CLOSE);
+      input.value = old;
+      return;
+    }
+    const isOnly = has(old) === 1;
     subdivision.code = code;
     if (isOnly && old !== '') {
       for (const organisation of organisations) {
-        if (organisation.subdivision.trim() === old) organisation.subdivision = code.trim();
+        if (organisation.subdivision.trim() === old) organisation.subdivision = code;
       }
     }
     renamed();
