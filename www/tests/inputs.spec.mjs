@@ -87,6 +87,14 @@ test.describe('the area', () => {
     expect(plan.organisations[0].subdivision).toBe('sea');
   });
 
+  test('names the organisation of a fault outside the grid', async ({ page }) => {
+    const wrong = (code) => ({ code, control_total: { amount: '1', basis: 'after_fund' } });
+    await open(page);
+    await openFile(page, 'plan.json', planText({ organisations: [wrong('RXL'), wrong('RTX')] }));
+    for (const name of ['Blackpool Teaching', 'University Hospitals of Morecambe'])
+      await expect(page.locator('#problems').getByText(new RegExp(`^${name}.*: Control total is`))).toBeVisible();
+  });
+
   test('keeps a subdivision’s members together while its code is typed', async ({ page }) => {
     const subdivisions = ['fylde', 'bay'].map((code) => ({ code, name: code }));
     const organisations = [

@@ -4,19 +4,21 @@ import { placeOf } from '../plan.js';
 import { named } from './identity.js';
 
 /**
- * The name of the input there; else of the organisation it belongs to.
+ * The name of the input there, with the organisation it belongs to; else of the organisation alone.
  * @param {(path: string) => HTMLElement[]} inputsAt
  * @param {import('../plan.js').Plan} plan
  * @param {import('./identity.js').Identity} identity
  * @returns {(path: string) => string}
  */
 export const placeNamer = (inputsAt, plan, identity) => (path) => {
-  const [input] = inputsAt(path);
-  if (input?.dataset['path'] === path) return labelOf(input);
   const organisation = plan.document.organisations.find((one, index) =>
     `${path}/`.startsWith(`${placeOf(one, index)}/`),
   );
-  return organisation ? named(identity.nameOf(organisation), organisation.code) : '';
+  const name = organisation ? identity.nameOf(organisation) : '';
+  const [input] = inputsAt(path);
+  if (input?.dataset['path'] !== path) return organisation ? named(name, organisation.code) : '';
+  const label = labelOf(input);
+  return label.includes(name) ? label : `${name}: ${label}`;
 };
 
 /** @param {HTMLElement} input */
