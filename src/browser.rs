@@ -7,7 +7,7 @@
 //! who types changes values far more often than the form, which is therefore sent
 //! only when it is another than before. Smaller things cross as objects.
 
-use crate::assess::{Answer, Assessment, Check, assess, unfold_at};
+use crate::assess::{Answer, Assessment, assess, unfold_at};
 use crate::facts;
 use crate::money::{Money, Ratio, Unit, casting_difference, read_count, read_money};
 use crate::plan::{self, Diagnostic, PlanDocument, Restatement};
@@ -24,8 +24,11 @@ export type Figure = [place: number];
 export type Test = [place: number, kind: 'test'];
 /** The place of an amount as a share of another in the ledger. */
 export type Proportion = [place: number, kind: 'ratio'];
-/** What changes with every value, the assessment when its form is another than before, the ledger. */
-export type Answered = [findings: Findings, assessment: Assessment | null, ledger: BigInt64Array];
+/**
+ * What changes with every value, the assessment when its form is another than before, and the ledger,
+ * in an array that the next answer may use again.
+ */
+export type Answered = [findings: Findings, assessment: Assessment | null, ledger: BigInt64Array | null];
 /** A value of a plan document as typed, or blank. */
 export type Entry = string | null;
 /** Values by name, such as by period. */
@@ -42,8 +45,6 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 struct Findings<'a> {
     /// The answer in sentences; nothing when there are no rules or no plan.
     answer: Option<&'a Answer>,
-    /// Whether the parts add to the whole.
-    checks: &'a [Check],
     /// Everything that is wrong or worth a look.
     diagnostics: &'a [Diagnostic],
 }
@@ -140,6 +141,7 @@ pub fn version() -> String {
 #[derive(Default)]
 pub struct Assessor {
     last: Option<Assessment>,
+    entries: Option<BigInt64Array>,
 }
 
 #[wasm_bindgen]
@@ -158,21 +160,31 @@ impl Assessor {
         let assessment = plan.as_ref().map(assess);
         let findings = Findings {
             answer: assessment.as_ref().map(|assessment| &assessment.answer),
-            checks: assessment.as_ref().map_or(&[], |found| &found.checks),
             diagnostics: &diagnostics,
         };
-        let entries = assessment
-            .as_ref()
-            .map_or(&[][..], |found| found.record.ledger.entries());
         let answered = [
             as_parsed(&findings)?,
             self.form(assessment.as_ref())?,
-            BigInt64Array::from(entries).into(),
+            assessment
+                .as_ref()
+                .map_or(JsValue::NULL, |found| self.entries(found)),
         ];
         if assessment.is_some() {
             self.last = assessment;
         }
         Ok(answered.into_iter().collect())
+    }
+
+    /// The ledger's entries, in the array that held the last ones where they fit:
+    /// a new one for every key would keep the browser busy clearing up.
+    fn entries(&mut self, assessment: &Assessment) -> JsValue {
+        let entries = assessment.record.ledger.entries();
+        let fits = |array: &BigInt64Array| usize::try_from(array.length()) == Ok(entries.len());
+        match self.entries.as_ref().filter(|array| fits(array)) {
+            Some(array) => array.copy_from(entries),
+            None => self.entries = Some(BigInt64Array::from(entries)),
+        }
+        JsValue::from(self.entries.clone())
     }
 
     /// The assessment, if its form is another than the last one's.

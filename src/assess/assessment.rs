@@ -205,15 +205,15 @@ fn those<'a>(members: &'a [Member], belongs: &dyn Fn(&Member) -> bool) -> Vec<&'
 }
 
 impl Assessment {
-    /// Whether it has the form of another: all but answer, checks and the values
-    /// of the figures is the same.
+    /// Whether it has the form of another: all but the answer and the values of the
+    /// figures is the same.
     #[must_use]
     pub fn has_form_of(&self, other: &Self) -> bool {
         (self.scheme, self.unit, self.as_at, self.illustrative)
             == (other.scheme, other.unit, other.as_at, other.illustrative)
             && (&self.title, &self.area, &self.note) == (&other.title, &other.area, &other.note)
             && (&self.choices, &self.missing) == (&other.choices, &other.missing)
-            && self.quarters_ended == other.quarters_ended
+            && (&self.checks, self.quarters_ended) == (&other.checks, other.quarters_ended)
             && (&self.system, &self.sides) == (&other.system, &other.sides)
             && self.subdivisions == other.subdivisions
             && self.organisations == other.organisations

@@ -10,7 +10,7 @@ use crate::working::{Figure, Ledger};
 use serde::Serialize;
 
 /// A check of the assessment against itself.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Check {
     /// What is checked, in words.

@@ -42,9 +42,9 @@ export function createAssessor(engine) {
      * @returns {Answered}
      */
     assess(planText) {
-      const [{ answer, checks, diagnostics }, another, ledger] = assessor.assess(planText);
+      const [{ answer, diagnostics }, another, ledger] = assessor.assess(planText);
       form = another ?? form;
-      const assessment = form && answer && { ...form, answer, checks, ledger };
+      const assessment = form && answer && ledger && { ...form, answer, ledger };
       return { assessment, diagnostics };
     },
 
