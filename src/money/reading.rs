@@ -129,7 +129,7 @@ pub fn read_count(text: &str) -> Result<Option<u32>, NotANumber> {
     }
     if let Some(money) = text
         .chars()
-        .find(|c| matches!(c, '£' | 'k' | 'K' | 'm' | 'M'))
+        .find(|c| matches!(c, '£' | 'k' | 'K' | 'm' | 'M' | 'b' | 'B'))
     {
         return Err(NotANumber::Character(money));
     }

@@ -35,7 +35,7 @@ impl<T> Known<T> {
 }
 
 /// Below this, an entry of the ledger says what its value waits for. Amounts are
-/// nowhere near it: they have at most a thousandth of these digits.
+/// nowhere near it: the largest sums stay below a hundredth of it.
 const NOT_KNOWN: i64 = i64::MIN + (1 << 32);
 
 /// What kind of value a figure has.

@@ -87,6 +87,28 @@ test('the same answer while an acceptance is not known', async ({ page }) => {
   await expectSameAnswer(page, JSON.stringify(plan));
 });
 
+test('the same answer whatever was asked before', async ({ page }) => {
+  const plan = JSON.parse(exampleText('lancashire-and-south-cumbria.json'));
+  const changed = (change) => {
+    const other = structuredClone(plan);
+    change(other, other.organisations.find(({ code }) => code === 'RXR'));
+    return JSON.stringify(other);
+  };
+  const others = [
+    changed((_, trust) => void (trust.actual.Q4 = '1')),
+    changed((_, trust) => void (trust.accepted = null)),
+    changed((_, trust) => void (trust.name = 'Another name')),
+    changed((other) => void (other.as_at = '2017-12-31')),
+    changed((other) => void (other.title = 'Another title')),
+    changed((other) => void (other.organisations.length = 3)),
+    changed((other) => void (other.year = '1999/00')),
+  ];
+  const text = JSON.stringify(plan);
+  const said = commandLine(['assess', '--format', 'json'], text).stdout;
+  for (const other of others)
+    expect((await inPage(page, 'assess', text, [other])).assessment).toBe(said);
+});
+
 test('the same answer to figures by month, each for its month alone', async ({ page }) => {
   const months = (amount) => Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`M${i + 1}`, amount(i)]));
   const text = planText(

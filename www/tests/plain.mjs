@@ -5,11 +5,13 @@ import { startEngine } from '../source/engine.js';
 
 /**
  * @param {string} planText
+ * @param {string[]} [before] other plans that the same assessor answers first
  * @returns {Promise<{ assessment: string | null, diagnostics: unknown[] }>}
  */
-export async function assessPlainly(planText) {
+export async function assessPlainly(planText, before = []) {
   const engine = await startEngine();
   const assessor = createAssessor(engine);
+  for (const earlier of before) assessor.assess(earlier);
   const { assessment, diagnostics } = assessor.assess(planText);
   if (assessment === null) return { assessment, diagnostics };
   const { ledger: _, ...form } = assessment;
