@@ -132,7 +132,7 @@ fn start() {
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    crate::VERSION.to_owned()
 }
 
 /// Assesses one plan after another, and remembers the last assessment so as to
@@ -307,27 +307,31 @@ pub fn show(
     Ok(shown)
 }
 
-/// A ratio of the ledger as a percentage.
+/// Ratios of the ledger as percentages.
 #[wasm_bindgen]
 #[must_use]
-pub fn show_ratio(entry: i64) -> String {
-    Ratio::from_bits(entry).percentage()
+pub fn show_ratios(entries: &[i64]) -> Vec<String> {
+    let mut shown = Vec::with_capacity(entries.len());
+    for entry in entries {
+        shown.push(Ratio::from_bits(*entry).percentage());
+    }
+    shown
 }
 
-/// By how much printed parts, in pence, fail to add to their printed total;
-/// nothing when they add.
+/// By how much printed parts, in pence, fail to add to their printed total, which
+/// comes after them; nothing when they add.
 #[wasm_bindgen]
 pub fn casting(
-    parts: &[i64],
-    total: i64,
+    parts_and_total: &[i64],
     #[wasm_bindgen(unchecked_param_type = "Unit")] unit: &str,
 ) -> Result<Option<String>, JsValue> {
     let unit = chosen::<Unit>(unit)?;
-    let mut amounts = Vec::with_capacity(parts.len());
-    for pence in parts {
+    let mut amounts = Vec::with_capacity(parts_and_total.len());
+    for pence in parts_and_total {
         amounts.push(Money::from_pence(*pence));
     }
-    Ok(casting_difference(&amounts, Money::from_pence(total), unit))
+    let total = amounts.pop().ok_or_else(|| JsValue::from_str("no total"))?;
+    Ok(casting_difference(&amounts, total, unit))
 }
 
 /// How an amount is read in the unit.

@@ -29,7 +29,7 @@ export async function assessPlainly(planText, before = []) {
     const value = valueOf(assessment, figure);
     if (value === NOT_KNOWN) return { needs: assessor.needs(figure) };
     if (typeof value === 'boolean') return value;
-    return figure[1] === 'ratio' ? engine.show_ratio(value) : pounds(value);
+    return figure[1] === 'ratio' ? engine.show_ratios([value])[0] : pounds(value);
   };
   return { assessment: written(plain(form)), diagnostics };
 }

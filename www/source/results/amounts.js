@@ -109,7 +109,7 @@ export function createAmounts(engine) {
    * An amount as a share of another, as a percentage.
    * @param {bigint} entry as the ledger has it
    */
-  const ratio = (entry) => engine.show_ratio(entry);
+  const ratio = (entry) => engine.show_ratios(BigInt64Array.of(entry))[0] ?? '';
 
   return { learn, shown, size, inFull, distance, ratio };
 }

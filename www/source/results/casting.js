@@ -33,5 +33,5 @@ function differenceOf(assessment, { parts, total }, engine) {
   const whole = valueAt(assessment, total);
   const amounts = parts.map((part) => valueAt(assessment, part)).filter(isAmount);
   if (!isAmount(whole) || amounts.length !== parts.length) return undefined;
-  return engine.casting(BigInt64Array.from(amounts), whole, assessment.unit);
+  return engine.casting(BigInt64Array.of(...amounts, whole), assessment.unit);
 }
