@@ -42,3 +42,6 @@ pub mod money;
 pub mod plan;
 pub mod scheme;
 pub mod working;
+
+/// The program's version.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,6 +1,7 @@
-// Bundles the page: `node build.mjs FOLDER [--readable]`. Started by `cargo xtask`, which makes the
-// engine first and puts it beside the result.
-import { copyFile, writeFile } from 'node:fs/promises';
+// Bundles what an edition of the page is put together from: `node build.mjs EDITION FOLDER
+// [--readable]` writes the calculator's script, the script that watches it start, and the styles.
+// Started by `cargo xtask`, which makes the engine first and writes the document around them.
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, transform } from 'esbuild';
@@ -11,32 +12,24 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { readable: { type: 'boolean', default: false } },
 });
-const [folder] = positionals;
-if (folder === undefined) throw new Error('node build.mjs FOLDER [--readable]');
+const [edition, folder] = positionals;
+if (folder === undefined) throw new Error('node build.mjs EDITION FOLDER [--readable]');
 
-/** The page's sources import the packed engine's types; the page loads it as a file of its own. */
-const packedEngine = {
-  name: 'packed-engine',
-  /** @param {import('esbuild').PluginBuild} bundler */
-  setup(bundler) {
-    bundler.onResolve({ filter: /\/packed-engine\.js$/ }, () => ({
-      path: './engine.js',
-      external: true,
-    }));
-  },
-};
-
-async function script() {
+/**
+ * @param {string} source
+ * @param {string} name
+ * @param {'esm' | 'iife'} format
+ */
+async function script(source, name, format) {
   await build({
-    entryPoints: ['source/main.js'],
-    outfile: join(folder, 'app.js'),
+    entryPoints: [source],
+    outfile: join(folder, name),
     bundle: true,
-    format: 'esm',
+    format,
     target: 'es2022',
     charset: 'utf8',
     minify: !values.readable,
     sourcemap: values.readable && 'inline',
-    plugins: [packedEngine],
     logLevel: 'warning',
   });
 }
@@ -64,7 +57,7 @@ async function styles() {
 }
 
 await Promise.all([
-  script(),
+  script(`source/editions/${edition}.js`, 'app.js', 'esm'),
+  script('source/starting/watch.js', 'watch.js', 'iife'),
   styles(),
-  copyFile('index.html', join(folder, 'index.html')),
 ]);

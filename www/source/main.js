@@ -3,7 +3,6 @@
 import examples from '../generated/examples.js';
 import { createAnswers } from './answers.js';
 import { h } from './element.js';
-import { startEngine } from './engine.js';
 import { goTo } from './go-to.js';
 import { createArea } from './inputs/area.js';
 import { createFigures } from './inputs/figures.js';
@@ -17,12 +16,20 @@ import { createProblems } from './inputs/problems.js';
 import { keepingFocus } from './keeping-focus.js';
 import { createPlan } from './plan.js';
 import { createResults } from './results/results.js';
+import { giveReason } from './starting/reasons.js';
 
-const root = document.querySelector('#app');
-if (root) {
+/**
+ * Starts the calculator in the page's document, or says there why it does not start.
+ *
+ * @param {() => Promise<typeof import('../generated/engine.js')>} startEngine
+ */
+export async function startCalculator(startEngine) {
+  const root = document.querySelector('#app');
+  if (root === null) return;
   try {
     start(root, await startEngine());
   } catch (error) {
+    if (error instanceof Error && error.name === 'CompileError') giveReason('webassembly');
     root.append(h('p', { role: 'alert' }, `The reason the browser gives: ${String(error)}`));
     throw error;
   }

@@ -10,10 +10,11 @@ use std::{
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::{
-    page::{self, Shape},
+    editions::{self, Edition},
     prerequisites,
     process::{cargo, npm_tool, run as run_program},
     project::{Project, files_ending},
+    release::Release,
     server::{Running, Server},
     sizes, untyped,
 };
@@ -28,7 +29,7 @@ const CHECKS: [Check; 13] = [
     ("lint wasm", lint_wasm),
     ("rust tests", rust_tests),
     ("documentation", documentation),
-    ("page build", page_build),
+    ("editions", editions_build),
     ("page types", page_types),
     ("page untyped", page_untyped),
     ("page markup", page_markup),
@@ -100,7 +101,7 @@ fn summarise(outcomes: &[Outcome]) -> ExitCode {
 /// What the checks share: each thing is built when the first check needs it, and once.
 struct Bench<'a> {
     project: &'a Project,
-    hosted: OnceCell<Result<PathBuf, String>>,
+    editions: OnceCell<Result<(), String>>,
     command_line: OnceCell<Result<PathBuf, String>>,
 }
 
@@ -108,15 +109,18 @@ impl<'a> Bench<'a> {
     fn new(project: &'a Project) -> Self {
         Self {
             project,
-            hosted: OnceCell::new(),
+            editions: OnceCell::new(),
             command_line: OnceCell::new(),
         }
     }
 
-    /// The published folder.
-    fn hosted(&self) -> Result<PathBuf> {
-        once(&self.hosted, || page::build(self.project, Shape::Published))
-            .context("the page was not built")
+    /// The folder or file of an edition, as it is published.
+    fn edition(&self, edition: Edition) -> Result<PathBuf> {
+        once(&self.editions, || {
+            editions::build(self.project, &Release::of(self.project))
+        })
+        .context("the editions were not built")?;
+        Ok(edition.place(self.project))
     }
 
     /// The command line, as users get it.
@@ -132,10 +136,11 @@ impl<'a> Bench<'a> {
 
     /// A program of node that meets the page in a browser, and the server it meets it on.
     fn with_browser(&self, program: &mut Command) -> Result<Running> {
-        let server = Server::bind_anywhere(&self.hosted()?)?.spawn();
+        let server = Server::bind_anywhere(&self.edition(Edition::Hosted)?)?.spawn();
         program
             .env("BASE_URL", server.address())
             .env("COMMAND_LINE", self.command_line()?)
+            .env("DIST", self.project.dist())
             .env("CHROMIUM", prerequisites::chromium()?);
         Ok(server)
     }
@@ -200,32 +205,37 @@ fn documentation(bench: &Bench) -> Result<()> {
     )
 }
 
-fn page_build(bench: &Bench) -> Result<()> {
-    bench.hosted().map(drop)
+fn editions_build(bench: &Bench) -> Result<()> {
+    bench.edition(Edition::Hosted).map(drop)
 }
 
 fn page_types(bench: &Bench) -> Result<()> {
-    bench.hosted()?;
-    run_program(&mut npm_tool(bench.project, "typescript/bin/tsc"))
+    bench.edition(Edition::Hosted)?;
+    for project in [".", "hosted"] {
+        let mut tsc = npm_tool(bench.project, "typescript/bin/tsc");
+        run_program(tsc.args(["--project", project]))?;
+    }
+    Ok(())
 }
 
 fn page_untyped(bench: &Bench) -> Result<()> {
-    bench.hosted()?;
+    bench.edition(Edition::Hosted)?;
     untyped::check(bench.project)
 }
 
 fn page_markup(bench: &Bench) -> Result<()> {
-    let document = bench.hosted()?.join("index.html");
     let mut validate = npm_tool(bench.project, "html-validate/bin/html-validate.mjs");
     run_program(
         validate
             .args(["--config", ".htmlvalidate.json", "--max-warnings", "0"])
-            .arg(document),
+            .arg(bench.edition(Edition::Hosted)?.join("index.html"))
+            .arg(bench.edition(Edition::Offline)?)
+            .arg(bench.edition(Edition::WithoutWebAssembly)?),
     )
 }
 
 fn page_sizes(bench: &Bench) -> Result<()> {
-    bench.hosted()?;
+    bench.edition(Edition::Hosted)?;
     sizes::check(bench.project)
 }
 

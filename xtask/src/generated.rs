@@ -11,7 +11,7 @@ use crate::{
 };
 
 const PACKED_ENGINE_TYPES: &str = "\
-/** The engine's WebAssembly module: gzip, then base64. */
+/** The engine: gzip, then base64. */
 declare const packed: string;
 export default packed;
 ";
@@ -27,10 +27,15 @@ export default examples;
 ";
 
 /// The glue between page and engine, as wasm-bindgen made it.
-pub fn write_engine(project: &Project, glue: &str, types: &str) -> Result<()> {
-    write(project, "engine.js", glue)?;
-    write(project, "engine.d.ts", &without_raw_any(types))?;
-    write(project, "packed-engine.d.ts", PACKED_ENGINE_TYPES)
+pub fn write_engine(folder: &Path, glue: &str, types: &str) -> Result<()> {
+    write(folder, "engine.js", glue)?;
+    write(folder, "engine.d.ts", &without_raw_any(types))
+}
+
+/// The engine as a JavaScript module: a page that may open no connection can still load it.
+pub fn write_packed_engine(folder: &Path, engine: &[u8]) -> Result<()> {
+    write(folder, "packed-engine.js", &packed_engine(engine)?)?;
+    write(folder, "packed-engine.d.ts", PACKED_ENGINE_TYPES)
 }
 
 /// The examples' texts: the page has to hand them to the engine letter by letter, and may not fetch
@@ -48,22 +53,21 @@ pub fn write_examples(project: &Project) -> Result<()> {
         module.push_str(&format!("  {example},\n"));
     }
     module.push_str("];\n");
-    write(project, "examples.js", &module)?;
-    write(project, "examples.d.ts", EXAMPLES_TYPES)
+    write(&project.generated(), "examples.js", &module)?;
+    write(&project.generated(), "examples.d.ts", EXAMPLES_TYPES)
 }
 
 /// Without a file of types: `tsc` is to see the data itself, and hold it against the page's types.
 pub fn write_rule_book(project: &Project) -> Result<()> {
-    write(project, "rule-book.js", &rule_book::module()?)
+    write(&project.generated(), "rule-book.js", &rule_book::module()?)
 }
 
-/// The module's bytes as a JavaScript module: a page that may open no connection can still load it.
 /// Gzip comes first, so that no web server's compression is needed, and its pure Rust form packs
 /// to the same bytes on every machine.
-pub fn packed_engine(wasm: &[u8]) -> Result<String> {
+fn packed_engine(engine: &[u8]) -> Result<String> {
     Ok(format!(
         "export default \"{}\";\n",
-        BASE64_STANDARD.encode(gzip(wasm)?)
+        BASE64_STANDARD.encode(gzip(engine)?)
     ))
 }
 
@@ -91,14 +95,10 @@ fn without_raw_any(types: &str) -> String {
     format!("{before}{RAW_EXPORTS}{raw}\n}}{after}")
 }
 
-fn write(project: &Project, name: &str, text: &str) -> Result<()> {
-    let folder = project.generated();
-    fs::create_dir_all(&folder).context("could not make www/generated")?;
-    write_file(&folder.join(name), text)
-}
-
-fn write_file(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
+fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
+    let path = folder.join(name);
+    fs::write(&path, text).with_context(|| format!("could not write {}", path.display()))
 }
 
 #[cfg(test)]

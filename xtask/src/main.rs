@@ -2,13 +2,14 @@
 #![forbid(unsafe_code)]
 
 mod checks;
+mod editions;
 mod engine;
 mod generated;
-mod page;
-mod policy;
+mod hash;
 mod prerequisites;
 mod process;
 mod project;
+mod release;
 mod rule_book;
 mod server;
 mod sizes;
@@ -18,7 +19,7 @@ use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{page::Shape, project::Project};
+use crate::{project::Project, release::Release};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]   build all that is missing and serve the calculator on this machine
@@ -65,7 +66,7 @@ fn port(options: &[&str]) -> Result<u16> {
 }
 
 fn serve(project: &Project, port: u16) -> Result<()> {
-    let folder = page::build(project, Shape::Readable)?;
+    let folder = editions::build_readable(project, &Release::of(project))?;
     let server = server::Server::bind_from(port, &folder)?;
     println!("{}", server.address());
     println!("Ctrl+C stops");
@@ -74,6 +75,6 @@ fn serve(project: &Project, port: u16) -> Result<()> {
 }
 
 fn dist(project: &Project) -> Result<()> {
-    page::build(project, Shape::Published)?;
+    editions::build(project, &Release::of(project))?;
     sizes::check(project)
 }

@@ -42,8 +42,8 @@ impl Project {
     }
 
     /// What is published.
-    pub fn hosted(&self) -> PathBuf {
-        self.root.join("dist").join("hosted")
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
     }
 
     /// Kept apart from the native builds: other flags would make them rebuild each other.

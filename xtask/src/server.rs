@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response};
 
-use crate::policy;
+use crate::editions;
 
 /// How many ports are tried when the wished one is taken.
 const PORTS_TRIED: u16 = 50;
@@ -43,7 +43,7 @@ impl Server {
     fn bind(port: u16, folder: &Path) -> Result<Self> {
         let site = Site {
             folder: folder.to_path_buf(),
-            policy: policy::of(folder)?,
+            policy: policy_of(folder)?,
         };
         let http = tiny_http::Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
             .map_err(|error| anyhow!("could not take the port {port}: {error}"))?;
@@ -99,11 +99,26 @@ struct Site {
     policy: String,
 }
 
+/// What the worker may do that keeps the page's files: fetch them, and nothing else.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
+
+fn policy_of(folder: &Path) -> Result<String> {
+    let path = folder.join("index.html");
+    let document =
+        fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+    editions::policy_of(&document).map(str::to_owned)
+}
+
 impl Site {
     fn answer(&self, request: Request) {
         let (status, kind, body) = self.choose(request.method(), request.url());
+        let policy = if request.url().ends_with("/service-worker.js") {
+            WORKER_POLICY
+        } else {
+            &self.policy
+        };
         let mut response = Response::from_data(body).with_status_code(status);
-        for (name, value) in self.headers(kind) {
+        for (name, value) in headers(kind, policy) {
             if let Ok(header) = Header::from_bytes(name, value) {
                 response.add_header(header);
             }
@@ -126,21 +141,21 @@ impl Site {
             None => (404, TEXT, b"Not found\n".to_vec()),
         }
     }
+}
 
-    /// A policy in a header can also forbid other pages to frame this one.
-    fn headers(&self, kind: &str) -> [(&'static str, String); 6] {
-        [
-            ("Content-Type", kind.to_owned()),
-            (
-                "Content-Security-Policy",
-                format!("{}; frame-ancestors 'none'", self.policy),
-            ),
-            ("X-Content-Type-Options", "nosniff".to_owned()),
-            ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-            ("Referrer-Policy", "no-referrer".to_owned()),
-            ("Cache-Control", "no-store".to_owned()),
-        ]
-    }
+/// A policy in a header can also forbid other pages to frame this one.
+fn headers(kind: &str, policy: &str) -> [(&'static str, String); 6] {
+    [
+        ("Content-Type", kind.to_owned()),
+        (
+            "Content-Security-Policy",
+            format!("{policy}; frame-ancestors 'none'"),
+        ),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("Cache-Control", "no-store".to_owned()),
+    ]
 }
 
 /// The file that an address means. Only plain names: what could lead out of the folder (`..`, a
@@ -171,6 +186,7 @@ fn media_type(path: &Path) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("zip") => "application/zip",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -1,91 +1,109 @@
-//! How large everything is that a user has to download, and how large it may be.
+//! How large everything is that reaches a user, and how large it may be.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
+use flate2::{Compression, write::GzEncoder};
 
 use crate::{
+    editions::{self, Edition},
     engine,
     generated::gzip,
     project::{Project, files_ending_below},
 };
 
-/// The most bytes, compressed, that the engine may take besides the reference facts in it.
-const CORE_BUDGET: usize = 100_000;
-
-/// The most bytes, compressed, that the reference facts may take, all together.
-const FACTS_BUDGET: usize = 30_000;
-
-struct Size {
-    raw: usize,
-    zipped: usize,
-}
-
-impl Size {
-    fn of(bytes: &[u8]) -> Result<Self> {
-        Ok(Self {
-            raw: bytes.len(),
-            zipped: gzip(bytes)?.len(),
-        })
-    }
+/// A size and the most that it may be, in bytes.
+struct Budget {
+    what: &'static str,
+    size: usize,
+    most: usize,
 }
 
 /// Prints the sizes of all that is published, and fails when a budget is broken.
 pub fn check(project: &Project) -> Result<()> {
-    print_files(&project.hosted())?;
-
-    let wasm = fs::read(engine::optimised(project)).context("the engine is not built")?;
-    let mut facts = Vec::new();
-    for file in engine::facts(project)? {
-        facts
-            .extend(fs::read(&file).with_context(|| format!("could not read {}", file.display()))?);
+    print_files(&project.dist())?;
+    let mut budgets = Vec::from(engine_budgets(project)?);
+    budgets.extend(edition_budgets(project)?);
+    println!("\n{:<52} {:>9} {:>9}", "budget", "bytes", "at most");
+    for Budget { what, size, most } in &budgets {
+        println!("{what:<52} {size:>9} {most:>9}");
     }
-    println!(
-        "\n{:<36} {:>9} {:>9} {:>9}",
-        "budget", "raw", "gzip", "at most"
-    );
-    let (engine, facts) = (Size::of(&wasm)?, Size::of(&facts)?);
-    println!(
-        "{:<36} {:>9} {:>9}",
-        "engine (WebAssembly), whole", engine.raw, engine.zipped
-    );
-    let core = Size {
-        raw: engine.raw.saturating_sub(facts.raw),
-        zipped: engine.zipped.saturating_sub(facts.zipped),
-    };
-    let budgets = [
-        ("  of which core", core, CORE_BUDGET),
-        ("  of which reference facts", facts, FACTS_BUDGET),
-    ];
-    for (name, size, most) in &budgets {
-        println!("{name:<36} {:>9} {:>9} {most:>9}", size.raw, size.zipped);
-    }
-    for (name, size, most) in &budgets {
-        ensure!(
-            size.zipped <= *most,
-            "{name}: {} bytes compressed, at most {most}",
-            size.zipped
-        );
+    for Budget { what, size, most } in &budgets {
+        ensure!(size <= most, "{what}: {size} bytes, at most {most}");
     }
     Ok(())
 }
 
-fn print_files(folder: &Path) -> Result<()> {
-    println!("\n{:<36} {:>9} {:>9}", "file", "raw", "gzip");
-    let mut total = Size { raw: 0, zipped: 0 };
-    for file in files_ending_below(folder, "")? {
-        let bytes =
-            fs::read(&file).with_context(|| format!("could not read {}", file.display()))?;
-        let size = Size::of(&bytes)?;
-        let name = file
-            .strip_prefix(folder)
-            .unwrap_or(&file)
-            .display()
-            .to_string();
-        println!("{name:<36} {:>9} {:>9}", size.raw, size.zipped);
-        total.raw += size.raw;
-        total.zipped += size.zipped;
+/// Compressed as they are shipped. What the engine takes besides the reference facts in it is the
+/// core.
+fn engine_budgets(project: &Project) -> Result<[Budget; 2]> {
+    let engine = read(&engine::optimised(project))?;
+    let mut facts = Vec::new();
+    for file in engine::facts(project)? {
+        facts.extend(read(&file)?);
     }
-    println!("{:<36} {:>9} {:>9}", "all", total.raw, total.zipped);
+    let facts = gzip(&facts)?.len();
+    Ok([
+        Budget {
+            what: "engine: core, compressed",
+            size: gzip(&engine)?.len().saturating_sub(facts),
+            most: 100_000,
+        },
+        Budget {
+            what: "engine: reference facts, compressed",
+            size: facts,
+            most: 30_000,
+        },
+    ])
+}
+
+fn edition_budgets(project: &Project) -> Result<[Budget; 3]> {
+    let size = |edition: Edition| read(&edition.place(project)).map(|bytes| bytes.len());
+    Ok([
+        Budget {
+            what: "offline file",
+            size: size(Edition::Offline)?,
+            most: 450_000,
+        },
+        Budget {
+            what: "file without WebAssembly",
+            size: size(Edition::WithoutWebAssembly)?,
+            most: 600_000,
+        },
+        Budget {
+            what: "hosted, first load, as a server compresses it",
+            size: first_load(&Edition::Hosted.place(project))?,
+            most: 200_000,
+        },
+    ])
+}
+
+/// What a browser asks for at a first visit. It then also keeps the files, which it has by then.
+fn first_load(folder: &Path) -> Result<usize> {
+    let mut size = 0;
+    for name in editions::FIRST_LOAD {
+        let mut server = GzEncoder::new(Vec::new(), Compression::default());
+        server.write_all(&read(&folder.join(name))?)?;
+        size += server.finish()?.len();
+    }
+    Ok(size)
+}
+
+fn read(path: &PathBuf) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+/// The last column is what a web server could make of it at best.
+fn print_files(folder: &Path) -> Result<()> {
+    println!("\n{:<52} {:>9} {:>9}", "file", "bytes", "gzip");
+    for file in files_ending_below(folder, "")? {
+        let bytes = read(&file)?;
+        let name = file.strip_prefix(folder)?.display().to_string();
+        println!("{name:<52} {:>9} {:>9}", bytes.len(), gzip(&bytes)?.len());
+    }
     Ok(())
 }

@@ -14,11 +14,7 @@ export function createImprint(engine) {
   const rules = h('p', { class: 'imprint__rules' });
   const note = h('p', { class: 'imprint__note' });
   const head = h('div', { class: 'imprint imprint__head' }, plan, rules, note);
-  const foot = h(
-    'p',
-    { class: 'imprint imprint__foot' },
-    `Control total calculator, version ${version}. ${attribution}`,
-  );
+  const foot = h('p', { class: 'imprint imprint__foot' }, attribution);
 
   /** @param {Assessment} assessment */
   function update({ title, area, scheme, as_at, note: words }) {
