@@ -1,5 +1,6 @@
 /** @file Examples, and plans in files: opening, saving, beginning anew. Nothing is kept anywhere else. */
 
+import { download, fileName, written } from '../download.js';
 import { h } from '../element.js';
 import { blankDocument } from '../plan.js';
 import { field, plainButton } from './field.js';
@@ -112,14 +113,10 @@ export function createFiles(engine, plan, examples, opened) {
   }
 
   function save() {
-    const text = JSON.stringify(plan.document, null, 2);
-    const address = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }));
-    const link = h('a', { href: address, download: fileName(plan.document.title) });
-    link.click();
-    // The browser has taken the address by the next turn; the text is let go of after that.
-    setTimeout(() => URL.revokeObjectURL(address), 1_000);
+    const name = fileName(plan.document.title);
+    download(name, written(plan.document));
     plan.markSaved();
-    notice.say(`Saved as ${link.download}. The calculator itself keeps nothing.`);
+    notice.say(`Saved as ${name}. The calculator itself keeps nothing.`);
   }
 
   function begin() {
@@ -164,18 +161,4 @@ export function exampleButtons(engine, examples, open) {
       return plainButton(title, () => open(example));
     }),
   );
-}
-
-/**
- * A name that every file system takes.
- * @param {string} title
- */
-export function fileName(title) {
-  const plain = title
-    .normalize('NFKD')
-    .replaceAll(/[^\w .()-]+/g, '-')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[ .-]+|[ .-]+$/g, '')
-    .slice(0, 80);
-  return `${plain || 'control-total-plan'}.json`;
 }
