@@ -19,19 +19,36 @@ function commandLine(words, input = '') {
   return { code: status, stdout, stderr };
 }
 
-/** Asks the engine that the page starts, in the page, and writes the answer as the command line does. */
-async function inPage(page, question, ...parameters) {
+/** The empty plan for a footprint, from the engine that the page starts, written as the page does. */
+async function emptyPlanInPage(page, code, schemeId) {
   await serveSources(page);
   await open(page);
   return page.evaluate(
-    async ([name, given]) => {
-      const { assessPlainly, written } = await import('/tests/plain.mjs');
-      if (name === 'assess') return assessPlainly(...given);
+    async (asked) => {
       const { startEngine } = await import('/source/engine.js');
+      const { written } = await import('/source/download.js');
       const engine = await startEngine();
-      return written(engine[name](...given));
+      return written(engine.plan_for(...asked));
     },
-    [question, parameters],
+    [code, schemeId],
+  );
+}
+
+/** The answer as the page writes it, from an assessor that may have answered other plans before. */
+async function answerInPage(page, text, before = []) {
+  await serveSources(page);
+  await open(page);
+  return page.evaluate(
+    async ([planText, others]) => {
+      const { startEngine } = await import('/source/engine.js');
+      const { createAssessor } = await import('/source/assessment.js');
+      const { answerText } = await import('/source/answer-text.js');
+      const engine = await startEngine();
+      const assessor = createAssessor(engine);
+      for (const other of others) assessor.assess(other);
+      return answerText(engine, assessor, planText);
+    },
+    [text, before],
   );
 }
 
@@ -46,17 +63,18 @@ const printed = (source, diagnostics) =>
 
 /** Both answer a plan that can be read whole, and to the byte the same. */
 async function expectSameAnswer(page, text, file = null) {
-  const { assessment, diagnostics } = await inPage(page, 'assess', text);
+  const { text: answer, diagnostics } = await answerInPage(page, text);
   const said = file
     ? commandLine(['assess', file, '--format', 'json'])
     : commandLine(['assess', '--format', 'json'], text);
   const stderr = printed(file ?? 'standard input', diagnostics);
-  expect(said).toEqual({ code: 0, stdout: assessment, stderr });
+  expect(said).toEqual({ code: 0, stdout: answer, stderr });
 }
 
-/** Both find the same faults; the command line answers nothing then. */
+/** Both find the same faults, and answer nothing then. */
 async function expectSameFaults(page, text) {
-  const { diagnostics } = await inPage(page, 'assess', text);
+  const { text: answer, diagnostics } = await answerInPage(page, text);
+  expect(answer).toBeNull();
   expect(diagnostics.map(({ severity }) => severity)).toContain('error');
   const said = commandLine(['assess', '--format', 'json'], text);
   expect(said).toEqual({ code: 2, stdout: '', stderr: printed('standard input', diagnostics) });
@@ -74,7 +92,7 @@ for (const code of ['QYG', 'QSL', 'QF7', 'QRV']) {
   test(`the same empty plan for the footprint ${code}, and the same answer to it`, async ({ page }) => {
     const { stdout: text } = commandLine(['footprints', code]);
     const { scheme } = JSON.parse(commandLine(['assess', '--format', 'json'], text).stdout);
-    expect(await inPage(page, 'plan_for', code, scheme.id)).toBe(text);
+    expect(await emptyPlanInPage(page, code, scheme.id)).toBe(text);
     await expectSameAnswer(page, text);
   });
 }
@@ -106,7 +124,7 @@ test('the same answer whatever was asked before', async ({ page }) => {
   const text = JSON.stringify(plan);
   const said = commandLine(['assess', '--format', 'json'], text).stdout;
   for (const other of others)
-    expect((await inPage(page, 'assess', text, [other])).assessment).toBe(said);
+    expect((await answerInPage(page, text, [other])).text).toBe(said);
 });
 
 test('the same answer to figures by month, each for its month alone', async ({ page }) => {
