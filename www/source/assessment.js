@@ -55,6 +55,9 @@ export function createAssessor(engine) {
      * @returns {number[]} none when it is known
      */
     needs: ([place]) => Array.from(assessor.needs(place)),
+
+    /** Gives back the engine's memory; nothing can be asked after that. */
+    free: () => assessor.free(),
   };
 }
 

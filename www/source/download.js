@@ -22,13 +22,14 @@ export function download(name, text) {
 /**
  * A name that every file system takes.
  * @param {string} title
+ * @param {string} [ending] what else is in the file's name
  */
-export function fileName(title) {
+export function fileName(title, ending = '') {
   const plain = title
     .normalize('NFKD')
     .replaceAll(/[^\w .()-]+/g, '-')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[ .-]+|[ .-]+$/g, '')
     .slice(0, 80);
-  return `${plain || 'control-total-plan'}.json`;
+  return `${plain || 'control-total-plan'}${ending}.json`;
 }

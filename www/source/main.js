@@ -52,7 +52,7 @@ function start(root, engine) {
   const header = createHeader(plan, toInput);
   const area = createArea(engine, plan, identity);
   const figures = createFigures(engine, plan, identity, toInput, problems);
-  const files = createFiles(engine, plan, examples, opened);
+  const files = createFiles(engine, plan, examples, opened, toInput);
   const answers = createAnswers(engine, files.save);
   const results = createResults(page);
   const banner = createBanner();

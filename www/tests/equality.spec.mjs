@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { serveSources } from './benchmarks/parts/sources.mjs';
-import { open, planText } from './page.mjs';
+import { at, handedOver, open, openFile, planText } from './page.mjs';
 
 const EXAMPLES = new URL('../examples/', import.meta.url);
 const examples = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
@@ -85,7 +85,26 @@ for (const name of examples) {
     const file = fileURLToPath(new URL(name, EXAMPLES));
     await expectSameAnswer(page, exampleText(name), file);
   });
+
+  test(`the same answer in the file that the page saves, to the example ${name}`, async ({ page }) => {
+    await open(page);
+    await openFile(page, name, exampleText(name));
+    const { text } = await handedOver(page, 'Save the answer to a file');
+    const file = fileURLToPath(new URL(name, EXAMPLES));
+    expect(text).toBe(commandLine(['assess', file, '--format', 'json']).stdout);
+  });
 }
+
+test('the same answer in the file to what was typed since, each time', async ({ page }) => {
+  await open(page);
+  await openFile(page, 'plan.json', planText());
+  for (const [input, typed] of [['control_total/amount', '(1,234.5)'], ['actual/Q1', '-300']]) {
+    await at(page, `organisations/RXL/${input}`).fill(typed);
+    const { text: plan } = await handedOver(page, 'Save the plan to a file');
+    const { text: answer } = await handedOver(page, 'Save the answer to a file');
+    expect(answer).toBe(commandLine(['assess', '--format', 'json'], plan).stdout);
+  }
+});
 
 // A large one, a small one, one where a year before's A&E figures have gaps, one of London's.
 for (const code of ['QYG', 'QSL', 'QF7', 'QRV']) {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { at, chooseArea, complaints, open, openFile, paste, planText, saved } from './page.mjs';
+import { at, chooseArea, complaints, handedOver, open, openFile, paste, planText, saved } from './page.mjs';
 
 const BLACKPOOL = 'organisations/RXL';
 
@@ -367,9 +367,66 @@ test.describe('files', () => {
     expect(await asks()).toBe(false);
     await at(page, `${BLACKPOOL}/forecast`).fill('5');
     expect(await asks()).toBe(true);
+    await handedOver(page, 'Save the answer to a file');
+    expect(await asks()).toBe(true);
     await saved(page);
     expect(await asks()).toBe(false);
   });
+
+  for (const [title, name] of [
+    ['Q3: “final” / v2?', 'Q3- -final- - v2 answer.json'],
+    ['', 'control-total-plan answer.json'],
+  ]) {
+    test(`with an answer are called by the plan’s title: ${name}`, async ({ page }) => {
+      await open(page);
+      await openFile(page, 'plan.json', planText({ title }));
+      expect((await handedOver(page, 'Save the answer to a file')).name).toBe(name);
+      await expect(page.locator('#files')).toContainText(`The answer was saved as ${name}.`);
+    });
+  }
+
+  for (const [what, fields, figures, said, way, path] of [
+    [
+      'one entry cannot be used',
+      {},
+      { actual: { Q1: '1,23' } },
+      'The answer was not saved: 1 entry of the plan cannot be used. “1,23” has a thousands separator in the wrong place.',
+      'Go to it',
+      `${BLACKPOOL}/actual/Q1`,
+    ],
+    [
+      'several entries cannot be used',
+      {},
+      { allocation: '-5', actual: { Q1: 'x', Q2: 'y' } },
+      "The answer was not saved: 3 entries of the plan cannot be used. The first: (5) is below zero, and this can't be. Enter it as a positive amount.",
+      'Go to the first',
+      `${BLACKPOOL}/allocation`,
+    ],
+    [
+      'there are no rules',
+      { year: '2031/32' },
+      {},
+      'The answer was not saved: 1 entry of the plan cannot be used. This calculator has no rules for 2031/32.',
+      'Go to it',
+      'year',
+    ],
+  ]) {
+    test(`with an answer are not made when ${what}, and it is said why`, async ({ page }) => {
+      let handed = 0;
+      page.on('download', () => (handed += 1));
+      await open(page);
+      await openFile(page, 'plan.json', planText(fields, figures));
+      await page.getByRole('button', { name: 'Save the answer to a file' }).click();
+      const files = page.locator('#files');
+      await expect(files.getByRole('status')).toContainText(said);
+      await files.getByRole('button', { name: way, exact: true }).click();
+      await expect(at(page, path)).toBeFocused();
+
+      await openFile(page, 'plan.json', planText());
+      await handedOver(page, 'Save the answer to a file');
+      expect(handed).toBe(1);
+    });
+  }
 
   test('leave nothing in the browser', async ({ page }) => {
     await open(page);

@@ -56,12 +56,18 @@ export async function paste(page, text) {
   }, text);
 }
 
-/** The plan as the page would save it. */
-export async function saved(page) {
+/** What a button of the files hands over. */
+export async function handedOver(page, button) {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('#files').getByRole('button', { name: 'Save the plan to a file' }).click(),
+    page.locator('#files').getByRole('button', { name: button }).click(),
   ]);
   const { readFile } = await import('node:fs/promises');
-  return { name: download.suggestedFilename(), plan: JSON.parse(await readFile(await download.path(), 'utf8')) };
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+/** The plan as the page would save it. */
+export async function saved(page) {
+  const { name, text } = await handedOver(page, 'Save the plan to a file');
+  return { name, plan: JSON.parse(text) };
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { figure, madeUpPlan, openPlan } from './made-up-plan.mjs';
+import { at, handedOver } from './page.mjs';
 
 const withoutQ3 = () => {
   const plan = madeUpPlan();
@@ -258,6 +259,15 @@ test('patches what has changed and leaves the rest of the page alone', async ({ 
   await expect(figure(page, 'system/position/variance/2')).toHaveText('50');
   expect(await button?.evaluate((node) => node.isConnected && node.textContent)).toBe('50');
   expect(await chosen?.evaluate((node) => node.isConnected)).toBe(true);
+});
+
+test('goes on with the plan after its answer was saved to a file', async ({ page }) => {
+  await openPlan(page, withoutQ3());
+  await at(page, 'organisations/BBB/actual/Q3').fill('(900)');
+  await handedOver(page, 'Save the answer to a file');
+  await expect(figure(page, 'system/position/variance/2')).toHaveText('(50)');
+  await at(page, 'organisations/AAA/actual/Q3').fill('3200');
+  await expect(figure(page, 'system/position/variance/2')).toHaveText('50');
 });
 
 test('keeps the last good results and says that they are of an earlier state', async ({ page }) => {

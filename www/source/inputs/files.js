@@ -1,9 +1,10 @@
-/** @file Examples, and plans in files: opening, saving, beginning anew. Nothing is kept anywhere else. */
+/** @file Examples, and plans and answers in files: opening, saving, beginning anew. Nothing is kept anywhere else. */
 
 import { download, fileName, written } from '../download.js';
 import { h } from '../element.js';
 import { blankDocument } from '../plan.js';
-import { field, plainButton } from './field.js';
+import { answerSaver } from './answer-file.js';
+import { field, freshId, plainButton } from './field.js';
 import { createNotice, offerUndo } from './notice.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
@@ -18,9 +19,11 @@ const LARGEST_FILE = 4_000_000;
  * @param {Plan} plan
  * @param {readonly Example[]} examples
  * @param {() => void} opened another plan stands there now
+ * @param {(path: string) => void} goTo
  */
-export function createFiles(engine, plan, examples, opened) {
+export function createFiles(engine, plan, examples, opened, goTo) {
   const notice = createNotice();
+  const answerHint = freshId();
   const faults = h('div', { role: 'alert' });
   const chooser = h('input', {
     type: 'file',
@@ -136,7 +139,15 @@ export function createFiles(engine, plan, examples, opened) {
       'div',
       { class: 'app-buttons' },
       plainButton('Save the plan to a file', save),
+      plainButton('Save the answer to a file', answerSaver(engine, plan, notice, goTo), {
+        'aria-describedby': answerHint,
+      }),
       plainButton('New empty plan', begin),
+    ),
+    h(
+      'p',
+      { class: 'app-hint', id: answerHint },
+      'The answer is saved whole, for checking against the command line, or for another program.',
     ),
     field('Open a plan from a file', chooser, 'A plan that this calculator saved. It is read here and goes nowhere.'),
     examples.length > 0 && h('h3', { class: 'nhsuk-heading-s' }, 'Examples'),
