@@ -1,34 +1,54 @@
-// The page in a real browser. `cargo xtask test browser` starts this, with the address of the page,
-// the browser and the command line to compare with.
+// The page in a real browser. `cargo xtask test browser` starts this, with the address of the hosted
+// edition, the folder of all editions, the browser and the command line to compare with.
 import { defineConfig } from '@playwright/test';
 
 const { BASE_URL, CHROMIUM, CI } = process.env;
 if (!BASE_URL || !CHROMIUM) throw new Error('start the browser tests with: cargo xtask test browser');
 
+export const launchOptions = {
+  executablePath: CHROMIUM,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-dev-shm-usage',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // The browser would ask its maker how to fill forms, of each page that has fields.
+    '--disable-features=AutofillServerCommunication',
+  ],
+};
+
+/** Without WebAssembly, and without turning hot JavaScript into machine code either. */
+export const jitless = { ...launchOptions, args: [...launchOptions.args, '--js-flags=--jitless'] };
+
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '**/*.spec.mjs',
   outputDir: '../target/browser-tests',
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(CI),
   reporter: 'list',
-  use: {
-    baseURL: BASE_URL,
-    browserName: 'chromium',
-    launchOptions: {
-      executablePath: CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-dev-shm-usage',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+  use: { baseURL: BASE_URL, browserName: 'chromium', launchOptions },
+  projects: [
+    { name: 'page', testMatch: '**/tests/*.spec.mjs' },
+    {
+      name: 'hosted',
+      testMatch: '**/editions/{every,hosted}/*.spec.mjs',
+      use: { edition: 'hosted' },
     },
-  },
+    {
+      name: 'offline',
+      testMatch: '**/editions/{every,files,offline}/*.spec.mjs',
+      use: { edition: 'offline' },
+    },
+    {
+      name: 'without-webassembly',
+      testMatch: '**/editions/{every,files}/*.spec.mjs',
+      use: { edition: 'without-webassembly', launchOptions: jitless },
+    },
+  ],
 });

@@ -1,61 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { complaints, open } from './page.mjs';
-
-test('starts with nothing to complain of', async ({ page }) => {
-  const heard = complaints(page);
-  await open(page);
-  expect(heard).toEqual([]);
-});
-
-test('asks its own server only, and once for each file', async ({ page, baseURL }) => {
-  const asked = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await open(page);
-  const own = asked.filter((address) => !address.startsWith('data:'));
-  expect(own.toSorted()).toEqual(
-    ['', 'app.css', 'app.js', 'engine.js'].map((file) => `${baseURL}${file}`),
-  );
-});
-
-test('can open no connection, not even to its own server', async ({ page }) => {
-  const answer = await open(page);
-  const header = await answer?.headerValue('content-security-policy');
-  const meta = await page
-    .locator('meta[http-equiv="Content-Security-Policy"]')
-    .getAttribute('content');
-  expect(header).toBe(`${meta}; frame-ancestors 'none'`);
-
-  const outcomes = await page.evaluate(async () => {
-    const ask = (start) => Promise.resolve().then(start).then(() => 'opened', () => 'refused');
-    return Promise.all([
-      ask(() => fetch('index.html')),
-      ask(() => fetch('data:,x')),
-      ask(
-        () =>
-          new Promise((resolve, reject) => {
-            const request = new XMLHttpRequest();
-            request.onload = resolve;
-            request.onerror = reject;
-            request.open('GET', 'index.html');
-            request.send();
-          }),
-      ),
-      ask(
-        () =>
-          new Promise((resolve, reject) => {
-            const socket = new WebSocket(`ws://${location.host}/`);
-            socket.onopen = resolve;
-            socket.onerror = reject;
-          }),
-      ),
-      ask(() => {
-        document.body.innerHTML = '<p>x</p>';
-      }),
-    ]);
-  });
-  expect(outcomes).toEqual(Array(5).fill('refused'));
-});
+import { open } from './page.mjs';
 
 test('is served as what it is, and nothing beside it', async ({ request }) => {
   for (const [file, kind] of [
@@ -80,15 +25,40 @@ test('has no accessibility violation that axe can see', async ({ page }) => {
   expect(violations).toEqual([]);
 });
 
-test('says what to do when it can’t start', async ({ page }) => {
+test('says what to do where WebAssembly is turned off', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'The calculator has not started' })).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('The reason the browser gives');
+  await expect(page.locator('#app li:visible')).toHaveText(/^WebAssembly is turned off in this browser/);
+  await expect(page.getByText('The reason the browser gives: ReferenceError')).toBeVisible();
+});
+
+test('says what to do in a browser that is too old', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'));
+  await page.goto('/');
+  await expect(page.locator('#app li:visible')).toHaveText(/^This browser is older than 2023/);
+});
+
+test('gives every reason where scripts are turned off', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.locator('#app li:visible')).toHaveCount(4);
+  await expect(page.locator('#app')).toContainText('Scripts are turned off in this browser');
+  await context.close();
+});
+
+test('has no accessibility violation while it has not started', async ({ page }) => {
+  await page.route('**/app.js', (route) => route.abort());
+  await page.goto('/');
+  await page.locator('#copy summary').first().click();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
 });
 
 test('says what to do when a file did not arrive', async ({ page }) => {
   await page.route('**/app.js', (route) => route.abort());
   await page.goto('/');
-  await expect(page.locator('#app')).toContainText('a file of the page may not have arrived');
+  await expect(page.getByRole('alert')).toHaveText('It cannot start, and this is the reason:');
+  await expect(page.locator('#app li:visible')).toHaveText(/^A file of the page did not arrive/);
 });

@@ -15,6 +15,7 @@ use crate::{
     process::{cargo, npm_tool, run as run_program},
     project::{Project, files_ending},
     release::Release,
+    reproducible,
     server::{Running, Server},
     sizes, untyped,
 };
@@ -23,7 +24,7 @@ use crate::{
 type Check = (&'static str, fn(&Bench) -> Result<()>);
 
 /// In the order in which a failure is cheapest to learn of.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     ("format", format),
     ("lint native", lint_native),
     ("lint wasm", lint_wasm),
@@ -37,6 +38,7 @@ const CHECKS: [Check; 13] = [
     ("command line build", command_line_build),
     ("browser tests", browser_tests),
     ("benchmarks", benchmarks),
+    ("same elsewhere", same_elsewhere),
 ];
 
 struct Outcome {
@@ -101,6 +103,7 @@ fn summarise(outcomes: &[Outcome]) -> ExitCode {
 /// What the checks share: each thing is built when the first check needs it, and once.
 struct Bench<'a> {
     project: &'a Project,
+    release: Release,
     editions: OnceCell<Result<(), String>>,
     command_line: OnceCell<Result<PathBuf, String>>,
 }
@@ -109,6 +112,7 @@ impl<'a> Bench<'a> {
     fn new(project: &'a Project) -> Self {
         Self {
             project,
+            release: Release::of(project),
             editions: OnceCell::new(),
             command_line: OnceCell::new(),
         }
@@ -117,7 +121,7 @@ impl<'a> Bench<'a> {
     /// The folder or file of an edition, as it is published.
     fn edition(&self, edition: Edition) -> Result<PathBuf> {
         once(&self.editions, || {
-            editions::build(self.project, &Release::of(self.project))
+            editions::build(self.project, &self.release)
         })
         .context("the editions were not built")?;
         Ok(edition.place(self.project))
@@ -237,6 +241,11 @@ fn page_markup(bench: &Bench) -> Result<()> {
 fn page_sizes(bench: &Bench) -> Result<()> {
     bench.edition(Edition::Hosted)?;
     sizes::check(bench.project)
+}
+
+fn same_elsewhere(bench: &Bench) -> Result<()> {
+    bench.edition(Edition::Hosted)?;
+    reproducible::check(bench.project, &bench.release)
 }
 
 fn command_line_build(bench: &Bench) -> Result<()> {

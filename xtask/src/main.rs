@@ -10,6 +10,7 @@ mod prerequisites;
 mod process;
 mod project;
 mod release;
+mod reproducible;
 mod rule_book;
 mod server;
 mod sizes;

@@ -27,6 +27,15 @@ impl Project {
         Ok(Self { root, target })
     }
 
+    /// Another folder for the same sources, with a space in its name as users have them.
+    pub fn elsewhere(&self) -> Self {
+        let root = self.target.join("another folder");
+        Self {
+            target: root.join("target"),
+            root,
+        }
+    }
+
     pub fn root(&self) -> &Path {
         &self.root
     }

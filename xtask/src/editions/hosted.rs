@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
-use super::{Edition, archive::Archive, bundle::Bundle, document, empty};
+use super::{Edition, archive::Archive, bundle::Bundle, document, empty, sums};
 use crate::{
     hash::Hash,
     project::{Project, files_ending},
@@ -29,8 +29,14 @@ const SERVICE_WORKER: &str = "service-worker.js";
 /// What the browser loads at a first visit.
 pub const FIRST_LOAD: [&str; 6] = [KEPT[0], KEPT[1], KEPT[2], KEPT[3], KEPT[4], SERVICE_WORKER];
 
-/// The folder as it is published.
-pub fn build(project: &Project, release: &Release, archive: &Archive) -> Result<()> {
+/// The folder as it is published, with the files for use without a network to download, and their
+/// hashes to check them by.
+pub fn build(
+    project: &Project,
+    release: &Release,
+    archive: &Archive,
+    offline_sums: &str,
+) -> Result<()> {
     let folder = Edition::Hosted.place(project);
     let size = archive.size.div_ceil(1000).to_string();
     let offline_files = [("archive-hash", archive.hash.hex()), ("archive-size", size)];
@@ -39,6 +45,7 @@ pub fn build(project: &Project, release: &Release, archive: &Archive) -> Result<
         copy(&project.www().join("hosted").join(name), &folder)?;
     }
     copy(&archive.path, &folder)?;
+    sums::write(&folder, offline_sums)?;
     copy_examples(project, &folder)?;
     copy_as(&project.licence(), &folder.join("LICENSE.txt"))?;
     write_service_worker(project, &folder)

@@ -24,7 +24,7 @@ use crate::{
     release::Release,
 };
 
-pub use self::{hosted::FIRST_LOAD, policy::of_document as policy_of};
+pub use self::{hosted::FIRST_LOAD, policy::of_document as policy_of, sums::of_folder as hashes};
 
 /// One way in which the calculator reaches a machine.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,8 +74,9 @@ pub fn build(project: &Project, release: &Release) -> Result<()> {
     let without_webassembly =
         single_file::build(project, release, Edition::WithoutWebAssembly, engine)?;
     let archive = archive::build(project, release, [&offline, &without_webassembly])?;
-    hosted::build(project, release, &archive)?;
-    sums::write(&project.dist())
+    let offline_sums = sums::of(&project.dist())?;
+    hosted::build(project, release, &archive, &offline_sums)?;
+    sums::write(&project.dist(), &sums::of(&project.dist())?)
 }
 
 /// Builds the folder that is served to a developer, and nothing else.

@@ -8,10 +8,14 @@ use crate::{hash::Hash, project::files_ending_below};
 
 pub const NAME: &str = "SHA256SUMS.txt";
 
-/// Writes the list of the files of a folder, and those in folders below it, into the folder.
-pub fn write(folder: &Path) -> Result<()> {
-    let list = list(&of_folder(folder)?);
+/// Writes a list into a folder.
+pub fn write(folder: &Path, list: &str) -> Result<()> {
     fs::write(folder.join(NAME), list).with_context(|| format!("could not write {NAME}"))
+}
+
+/// The list of the files of a folder, and of those in folders below it.
+pub fn of(folder: &Path) -> Result<String> {
+    Ok(list(&of_folder(folder)?))
 }
 
 /// Each file of a folder, by the name it has from there, with its hash.

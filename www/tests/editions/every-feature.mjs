@@ -1,0 +1,79 @@
+// Uses all that the page offers: a journey that needs a user's sense, and then one of each kind of
+// control that there is, so that a feature that is added is used as well.
+import { at, chooseArea, openFile, paste, planText } from '../page.mjs';
+import { openExample } from './edition.mjs';
+
+/** @returns {Promise<string[]>} the kinds of control that were used */
+export async function useEverything(page) {
+  await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
+  await at(page, 'organisations/RXL/control_total/amount').click();
+  await paste(page, '1,000\t\n(2,000)\t\n');
+  await openFile(page, 'broken.json', '{"kind": "recipe"}');
+  await openFile(page, 'none.json', '');
+  await openFile(page, 'plan.json', planText({ title: '<img src="https://example.invalid/x.png">' }));
+  const kinds = await useEachKind(page);
+  await openExample(page);
+  kinds.push(...(await useEachKind(page)));
+  await page.emulateMedia({ media: 'print' });
+  await page.pdf();
+  await page.emulateMedia({ media: 'screen' });
+  return [...new Set(kinds)].toSorted();
+}
+
+/** What begins anew or takes away comes last: there would be nothing left to use. */
+const LAST = ['New empty plan', 'Remove', 'Undo'];
+
+const useEachKind = (page) =>
+  page.evaluate(async (last) => {
+    const used = new Set();
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+    const isThere = (control) => control.checkVisibility() && !control.disabled;
+
+    /** A thousand figures are of one kind, and so are the cells of a column. */
+    function kindOf(control) {
+      const section = control.closest('section, footer, nav')?.id ?? '';
+      const style = control.classList[0] ?? '';
+      const isNamed = ['nhsuk-button', 'as-link'].includes(style) || control.matches('summary, nav a');
+      const words = isNamed ? (control.textContent ?? '').split(' ').slice(0, 4) : [];
+      const [, , ...place] = (control.dataset.path ?? '').split('/');
+      const label = control.dataset.path ? '' : (control.labels?.[0]?.textContent ?? '');
+      return [control.localName, control.type, style, section, ...place, label, ...words].join(' ');
+    }
+
+    const isLast = (control) => last.some((words) => control.textContent?.startsWith(words));
+
+    function next() {
+      const controls = [...document.querySelectorAll('button, summary, select, textarea, input:not([type="file"]), a[href^="#"]')];
+      const unused = controls.filter((control) => isThere(control) && !used.has(kindOf(control)));
+      return unused.find((control) => !isLast(control)) ?? unused[0];
+    }
+
+    async function use(control) {
+      used.add(kindOf(control));
+      control.focus();
+      if (control.matches('select')) {
+        const before = control.value;
+        for (const { value } of [...control.options, { value: before }]) {
+          control.value = value;
+          control.dispatchEvent(new Event('input', { bubbles: true }));
+          control.dispatchEvent(new Event('change', { bubbles: true }));
+          await turn();
+        }
+      } else if (control.matches('textarea, input:not([type="checkbox"], [type="radio"])')) {
+        const before = control.value;
+        for (const value of ['12', 'nonsense', before]) {
+          control.value = value;
+          control.dispatchEvent(new Event('input', { bubbles: true }));
+          control.dispatchEvent(new Event('change', { bubbles: true }));
+          await turn();
+        }
+      } else {
+        control.click();
+        await turn();
+      }
+    }
+
+    for (let control = next(); control !== undefined; control = next()) await use(control);
+    return [...used];
+  }, LAST);

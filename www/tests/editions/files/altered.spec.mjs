@@ -1,0 +1,68 @@
+// A file that was changed on its way does not run, and says so.
+import { readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { complaints } from '../../page.mjs';
+import { DOCUMENTS, expect, expectStarted, test } from '../edition.mjs';
+
+const PROGRAM = '<script id="program" type="module">';
+const WATCH = '<script>';
+
+/** Writes the file with a change, and opens it. */
+async function openChanged(page, edition, information, change) {
+  const file = information.outputPath('changed.html');
+  const bytes = await readFile(DOCUMENTS[edition]);
+  const changed = change(bytes);
+  expect(Buffer.compare(changed, bytes)).not.toBe(0);
+  await writeFile(file, changed);
+  await page.goto(pathToFileURL(file).href);
+}
+
+/** Another letter so many bytes after a mark. */
+const altered = (mark, after) => (bytes) => {
+  const copy = Buffer.from(bytes);
+  const place = copy.indexOf(mark) + mark.length + after;
+  copy[place] = copy[place] === 0x61 ? 0x62 : 0x61;
+  return copy;
+};
+
+async function expectNotStarted(page) {
+  await expect(page.getByRole('heading', { name: 'The calculator has not started' })).toBeVisible();
+  await expect(page.locator('#app')).toContainText('This file is not as it was published');
+}
+
+// At the beginning, inside the engine that is packed in it, and 40 bytes before the end.
+for (const after of [0, 100_000, 250_000]) {
+  test(`one byte of the script changed, ${after} bytes into it`, async ({ page, edition }, information) => {
+    await openChanged(page, edition, information, altered(PROGRAM, after));
+    await expectNotStarted(page);
+    await expect(page.getByRole('alert')).toHaveText('It cannot start, and this is the reason:');
+    await expect(page.locator('#app li:visible')).toHaveCount(1);
+  });
+}
+
+test('the script cut short', async ({ page, edition }, information) => {
+  await openChanged(page, edition, information, (bytes) => bytes.subarray(0, -20_000));
+  await expectNotStarted(page);
+});
+
+test('the small script that watches changed: all reasons stay', async ({ page, edition }, information) => {
+  const changes = (bytes) => altered(WATCH, 20)(altered(PROGRAM, 20)(bytes));
+  await openChanged(page, edition, information, changes);
+  await expectNotStarted(page);
+  expect(await page.locator('#app li:visible').count()).toBeGreaterThan(2);
+});
+
+test('the policy taken out of the file is seen in its hash only: the page says so', async ({ page, edition }) => {
+  // What the page can't promise, it must not: it tells people to check the file.
+  const text = await readFile(DOCUMENTS[edition], 'utf8');
+  expect(text).toContain('whoever can change a file can change what it works out');
+});
+
+test('line ends changed by a transfer do no harm', async ({ page, edition }, information) => {
+  const heard = complaints(page);
+  await openChanged(page, edition, information, (bytes) =>
+    Buffer.from(bytes.toString('utf8').replaceAll('\n', '\r\n')),
+  );
+  await expectStarted(page);
+  expect(heard).toEqual([]);
+});
