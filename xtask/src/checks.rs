@@ -11,7 +11,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::{
     editions::{self, Edition},
-    prerequisites,
+    prerequisites::{self, CHROMIUM},
     process::{cargo, npm_tool, run as run_program},
     project::{Project, files_ending},
     release::Release,
@@ -145,7 +145,7 @@ impl<'a> Bench<'a> {
             .env("BASE_URL", server.address())
             .env("COMMAND_LINE", self.command_line()?)
             .env("DIST", self.project.dist())
-            .env("CHROMIUM", prerequisites::chromium()?);
+            .env("CHROMIUM", CHROMIUM.find_or_install()?);
         Ok(server)
     }
 }

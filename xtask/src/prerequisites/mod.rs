@@ -1,40 +1,26 @@
 //! What a build needs beside Rust: installed when it is missing, or named in one line.
 
+mod browser;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::{
     process::{output, run},
     project::Project,
 };
 
+pub use self::browser::CHROMIUM;
+
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The oldest Node that the page's tools run on.
 const NODE: (u32, u32) = (20, 19);
-
-/// Names under which a Chromium is found on the search path.
-const CHROMIUM_NAMES: [&str; 6] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-];
-
-/// Where one is found that does not put itself on the search path.
-const CHROMIUM_PLACES: [&str; 4] = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-];
 
 /// The standard library for WebAssembly.
 pub fn wasm_target() -> Result<()> {
@@ -119,61 +105,6 @@ fn node() -> Result<()> {
     let found: (u32, u32) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     ensure!(found >= NODE, "node {version} is too old: {how}");
     Ok(())
-}
-
-/// A browser to run the tests of the page in.
-pub fn chromium() -> Result<PathBuf> {
-    if let Some(named) = env::var_os("CHROMIUM") {
-        let path = PathBuf::from(named);
-        ensure!(path.is_file(), "CHROMIUM names no file: {}", path.display());
-        return Ok(path);
-    }
-    if let Some(found) = find_chromium() {
-        return Ok(found);
-    }
-    install_chromium()?;
-    find_chromium().context("Chromium was installed, but is not on the search path")
-}
-
-fn find_chromium() -> Option<PathBuf> {
-    let places = CHROMIUM_PLACES
-        .iter()
-        .map(PathBuf::from)
-        .filter(|place| place.is_file());
-    CHROMIUM_NAMES
-        .iter()
-        .filter_map(|name| on_search_path(&executable(name)))
-        .chain(places)
-        .next()
-}
-
-fn install_chromium() -> Result<()> {
-    if on_search_path("apt-get").is_none() || !is_root() {
-        bail!(
-            "Chromium is missing: install Chromium or Google Chrome (on Debian, as root: apt-get \
-             install chromium), or let the variable CHROMIUM name one"
-        );
-    }
-    println!("installing Chromium");
-    run(apt_get().args(["-qq", "update"]))?;
-    // The font stands in for Arial, so that the page looks in a test as it does for a user.
-    let packages = ["chromium", "fonts-liberation"];
-    run(apt_get()
-        .args(["-qq", "-y", "--no-install-recommends", "install"])
-        .args(packages))
-}
-
-fn apt_get() -> Command {
-    let mut command = Command::new("apt-get");
-    // It says a line or more for each package; its errors go elsewhere.
-    command
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdout(Stdio::null());
-    command
-}
-
-fn is_root() -> bool {
-    output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0")
 }
 
 fn executable(name: &str) -> String {
