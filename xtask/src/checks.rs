@@ -2,6 +2,7 @@
 
 use std::{
     cell::OnceCell,
+    fmt,
     path::PathBuf,
     process::{Command, ExitCode},
     time::{Duration, Instant},
@@ -11,7 +12,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::{
     editions::{self, Edition},
-    prerequisites::{self, CHROMIUM},
+    prerequisites::{self, CHROMIUM, FIREFOX},
     process::{cargo, npm_tool, run as run_program},
     project::{Project, files_ending},
     release::Release,
@@ -24,7 +25,7 @@ use crate::{
 type Check = (&'static str, fn(&Bench) -> Result<()>);
 
 /// In the order in which a failure is cheapest to learn of.
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 15] = [
     ("format", format),
     ("lint native", lint_native),
     ("lint wasm", lint_wasm),
@@ -37,14 +38,33 @@ const CHECKS: [Check; 14] = [
     ("sizes", page_sizes),
     ("command line build", command_line_build),
     ("browser tests", browser_tests),
+    ("firefox", firefox),
     ("benchmarks", benchmarks),
     ("same elsewhere", same_elsewhere),
 ];
 
 struct Outcome {
     name: &'static str,
-    error: Option<String>,
+    ending: Ending,
     took: Duration,
+}
+
+/// The last two with the reason.
+#[derive(Debug, PartialEq, Eq)]
+enum Ending {
+    Passed,
+    Skipped(String),
+    Failed(String),
+}
+
+/// In an error, it says that the check can't be made here, through no fault of what it checks.
+#[derive(Debug)]
+struct Skip;
+
+impl fmt::Display for Skip {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("not on this machine")
+    }
 }
 
 /// Runs the checks whose name holds one of the words; all when there is none.
@@ -71,28 +91,42 @@ pub fn run(project: &Project, filters: &[&str]) -> Result<ExitCode> {
 fn carry_out(bench: &Bench, (name, check): &Check) -> Outcome {
     println!("\n== {name}");
     let start = Instant::now();
-    let error = check(bench).err().map(|error| format!("{error:#}"));
-    if let Some(error) = &error {
-        println!("failed: {error}");
+    let ending = Ending::of(check(bench));
+    match &ending {
+        Ending::Passed => {}
+        Ending::Skipped(reason) => println!("skipped: {reason}"),
+        Ending::Failed(reason) => println!("failed: {reason}"),
     }
     Outcome {
         name,
-        error,
+        ending,
         took: start.elapsed(),
+    }
+}
+
+impl Ending {
+    fn of(result: Result<()>) -> Self {
+        match result {
+            Ok(()) => Self::Passed,
+            Err(error) if error.is::<Skip>() => Self::Skipped(format!("{error:#}")),
+            Err(error) => Self::Failed(format!("{error:#}")),
+        }
     }
 }
 
 fn summarise(outcomes: &[Outcome]) -> ExitCode {
     println!("\n== summary");
-    for Outcome { name, error, took } in outcomes {
-        let result = if error.is_none() { "ok" } else { "failed" };
-        println!("{result:<7} {:>6.1} s  {name}", took.as_secs_f64());
+    let [mut passed, mut failed, mut skipped] = [0; 3];
+    for Outcome { name, ending, took } in outcomes {
+        let (result, count, why) = match ending {
+            Ending::Passed => ("ok", &mut passed, String::new()),
+            Ending::Failed(_) => ("failed", &mut failed, String::new()),
+            Ending::Skipped(reason) => ("skipped", &mut skipped, format!(": {reason}")),
+        };
+        *count += 1;
+        println!("{result:<7} {:>6.1} s  {name}{why}", took.as_secs_f64());
     }
-    let failed = outcomes
-        .iter()
-        .filter(|outcome| outcome.error.is_some())
-        .count();
-    println!("\n{} passed, {failed} failed", outcomes.len() - failed);
+    println!("\n{passed} passed, {failed} failed, {skipped} skipped");
     if failed == 0 {
         ExitCode::SUCCESS
     } else {
@@ -258,6 +292,24 @@ fn browser_tests(bench: &Bench) -> Result<()> {
     run_program(&mut tests)
 }
 
+/// The single files, in the other browser of many offices. Not every system has a package of it.
+fn firefox(bench: &Bench) -> Result<()> {
+    let firefox = match FIREFOX.find()? {
+        Some(found) => found,
+        None => FIREFOX.install().context(Skip)?,
+    };
+    bench.edition(Edition::Offline)?;
+    let mut tests = Command::new("node");
+    tests
+        .current_dir(bench.project.www())
+        .args(["--test", "--test-reporter=spec"])
+        .arg("tests/firefox/single-files.test.mjs")
+        .env("FIREFOX", firefox)
+        .env("DIST", bench.project.dist())
+        .env("COMMAND_LINE", bench.command_line()?);
+    run_program(&mut tests)
+}
+
 /// Figures to read; a benchmark fails by a budget of its own only.
 fn benchmarks(bench: &Bench) -> Result<()> {
     let folder = bench.project.www().join("tests").join("benchmarks");
@@ -272,4 +324,25 @@ fn benchmarks(bench: &Bench) -> Result<()> {
         run_program(&mut benchmark)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::anyhow;
+
+    use super::{Ending, Skip};
+
+    #[test]
+    fn a_check_is_skipped_only_where_it_says_so() {
+        let missing = || anyhow!("apt-get failed").context("Firefox is missing");
+        assert_eq!(Ending::of(Ok(())), Ending::Passed);
+        assert_eq!(
+            Ending::of(Err(missing())),
+            Ending::Failed("Firefox is missing: apt-get failed".to_owned())
+        );
+        assert_eq!(
+            Ending::of(Err(missing().context(Skip))),
+            Ending::Skipped("not on this machine: Firefox is missing: apt-get failed".to_owned())
+        );
+    }
 }

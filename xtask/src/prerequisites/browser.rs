@@ -46,9 +46,20 @@ pub const CHROMIUM: Browser = Browser {
     package: "chromium",
 };
 
+pub const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    places: &[
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+        r"C:\Program Files\Mozilla Firefox\firefox.exe",
+    ],
+    package: "firefox-esr",
+};
+
 impl Browser {
     /// The one that the variable names, or else one that is installed.
-    fn find(&self) -> Result<Option<PathBuf>> {
+    pub fn find(&self) -> Result<Option<PathBuf>> {
         let Some(named) = env::var_os(self.variable) else {
             return Ok(self.installed());
         };
@@ -76,7 +87,7 @@ impl Browser {
     }
 
     /// Installs one from the system's packages, where it has them and lets us.
-    fn install(&self) -> Result<PathBuf> {
+    pub fn install(&self) -> Result<PathBuf> {
         let how = || {
             format!(
                 "{} is missing: install it (on Debian, as root: apt-get install {}), or let the \

@@ -15,7 +15,7 @@ use crate::{
     project::Project,
 };
 
-pub use self::browser::CHROMIUM;
+pub use self::browser::{CHROMIUM, FIREFOX};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
