@@ -19,15 +19,16 @@ if (folder === undefined) throw new Error('node build.mjs EDITION FOLDER [--read
  * @param {string} source
  * @param {string} name
  * @param {'esm' | 'iife'} format
+ * @param {string} [banner] its first line
  */
-async function script(source, name, format) {
+async function script(source, name, format, banner = '') {
   await build({
     entryPoints: [source],
     outfile: join(folder, name),
     bundle: true,
     format,
+    banner: { js: banner },
     target: 'es2022',
-    charset: 'utf8',
     minify: !values.readable,
     sourcemap: values.readable && 'inline',
     logLevel: 'warning',
@@ -49,7 +50,6 @@ async function styles() {
   if (kept === undefined) throw new Error('PurgeCSS returned no styles');
   const { code } = await transform(kept.css, {
     loader: 'css',
-    charset: 'utf8',
     minify: !values.readable,
     target: 'es2022',
   });
@@ -57,7 +57,9 @@ async function styles() {
 }
 
 await Promise.all([
-  script(`source/editions/${edition}.js`, 'app.js', 'esm'),
+  // Nearly all of it runs at the start and at the first plan. Told so, a browser compiles it at once
+  // and not function by function, which takes longer.
+  script(`source/editions/${edition}.js`, 'app.js', 'esm', '//# allFunctionsCalledOnLoad'),
   script('source/starting/watch.js', 'watch.js', 'iife'),
   styles(),
 ]);

@@ -60,7 +60,7 @@ function start(root, engine) {
     'div',
     { class: 'app-begin' },
     h('p', null, 'Choose an area below, open a plan from a file, or look at an example:'),
-    exampleButtons(engine, examples, files.openExample),
+    exampleButtons(examples, files.openExample),
   );
 
   function opened() {

@@ -17,9 +17,10 @@ export default packed;
 ";
 
 const EXAMPLES_TYPES: &str = "\
-/** A plan to start from: its file's name without the ending, and its exact text. */
+/** A plan to start from: its file's name without the ending, its title, and its exact text. */
 export interface Example {
   readonly name: string;
+  readonly title: string;
   readonly text: string;
 }
 declare const examples: readonly Example[];
@@ -49,7 +50,9 @@ pub fn write_examples(project: &Project) -> Result<()> {
             .to_string_lossy();
         let text = fs::read_to_string(&file)
             .with_context(|| format!("could not read {}", file.display()))?;
-        let example = serde_json::json!({ "name": name, "text": text });
+        let plan: serde_json::Value = serde_json::from_str(&text)
+            .with_context(|| format!("{} is not JSON", file.display()))?;
+        let example = serde_json::json!({ "name": name, "title": plan["title"], "text": text });
         module.push_str(&format!("  {example},\n"));
     }
     module.push_str("];\n");

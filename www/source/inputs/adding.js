@@ -13,10 +13,10 @@ import { offerUndo } from './notice.js';
 /**
  * @param {typeof import('../../generated/engine.js')} engine
  * @param {import('../plan.js').Plan} plan
+ * @param {import('./identity.js').Identity} identity
  * @param {import('./notice.js').Notice} notice
  */
-export function createAdding(engine, plan, notice) {
-  const everyone = engine.organisations();
+export function createAdding(engine, plan, { everyone }, notice) {
   const partners = h('div');
   const anyone = createFinder({
     label: 'Find any trust or commissioner',

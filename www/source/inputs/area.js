@@ -58,7 +58,7 @@ export function createArea(engine, plan, identity) {
     },
   });
   const members = createMembers(plan, identity, notice);
-  const adding = createAdding(engine, plan, notice);
+  const adding = createAdding(engine, plan, identity, notice);
   const subdivisions = createSubdivisions(plan, notice, members.retitle);
   const changing = h(
     'details',

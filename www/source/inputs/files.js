@@ -151,7 +151,7 @@ export function createFiles(engine, plan, examples, opened, goTo) {
     ),
     field('Open a plan from a file', chooser, 'A plan that this calculator saved. It is read here and goes nowhere.'),
     examples.length > 0 && h('h3', { class: 'nhsuk-heading-s' }, 'Examples'),
-    exampleButtons(engine, examples, openExample),
+    exampleButtons(examples, openExample),
     faults,
     notice.element,
   );
@@ -159,17 +159,13 @@ export function createFiles(engine, plan, examples, opened, goTo) {
 }
 
 /**
- * @param {typeof import('../../generated/engine.js')} engine
  * @param {readonly Example[]} examples
  * @param {(example: Example) => void} open
  */
-export function exampleButtons(engine, examples, open) {
+export function exampleButtons(examples, open) {
   return h(
     'div',
     { class: 'app-buttons' },
-    examples.map((example) => {
-      const title = engine.open(example.text).document?.title || example.name;
-      return plainButton(title, () => open(example));
-    }),
+    examples.map((example) => plainButton(example.title, () => open(example))),
   );
 }

@@ -6,10 +6,13 @@
 
 /** @param {typeof import('../../generated/engine.js')} engine */
 export function createIdentity(engine) {
-  const published = new Map(engine.organisations().map((choice) => [choice.code, choice]));
+  const everyone = engine.organisations();
+  const published = new Map(everyone.map((choice) => [choice.code, choice]));
   /** @param {OrganisationDocument} organisation */
   const known = ({ code }) => published.get(code.trim().toUpperCase());
   return {
+    /** All trusts and commissioners that are published. */
+    everyone,
     /** @param {OrganisationDocument} organisation */
     nameOf: (organisation) =>
       organisation.name.trim() || (known(organisation)?.name ?? organisation.code),

@@ -1,22 +1,14 @@
 // The two editions in one file each, in Firefox. `cargo xtask test firefox` starts this, with the
 // browser, the folder of the editions and the command line to compare with.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { EXAMPLE_TITLE, OFFLINE, WITHOUT_WEBASSEMBLY, commandLineAnswer } from '../editions/files.mjs';
 import { startFirefox } from './firefox.mjs';
-
-const { COMMAND_LINE, DIST, FIREFOX } = process.env;
-if (!COMMAND_LINE || !DIST || !FIREFOX) throw new Error('start these tests with: cargo xtask test firefox');
-
-const OFFLINE = 'control-total-calculator.html';
-const WITHOUT_WEBASSEMBLY = 'control-total-calculator-without-webassembly.html';
-const EXAMPLE = fileURLToPath(new URL('../../examples/lancashire-and-south-cumbria.json', import.meta.url));
 
 /** A test that hangs is a failure too. */
 const timeout = 60_000;
@@ -27,8 +19,8 @@ after(() => rm(folder, { recursive: true }));
 
 /** A copy of an edition in a folder without anything else, as someone has it who was sent it. */
 async function copied(edition) {
-  const file = join(await mkdtemp(join(folder, 'copy-')), edition);
-  await copyFile(join(DIST, edition), file);
+  const file = join(await mkdtemp(join(folder, 'copy-')), basename(edition));
+  await copyFile(edition, file);
   return file;
 }
 
@@ -46,12 +38,10 @@ const button = (page, name) => page.locator(`button::-p-text(${name})`);
 /** Opens the example and saves the answer, and holds it against the command line's. */
 async function expectSameAnswer(firefox, edition) {
   const { page, heard } = await firefox.open(await copied(edition));
-  const { title } = JSON.parse(await readFile(EXAMPLE, 'utf8'));
-  await button(page, title).click();
+  await button(page, EXAMPLE_TITLE).click();
   await button(page, 'Save the answer to a file').click();
   const answer = await firefox.downloaded(' answer.json');
-  const said = execFileSync(COMMAND_LINE, ['assess', EXAMPLE, '--format', 'json']);
-  assert.ok(answer.equals(said), 'the command line says something else');
+  assert.ok(answer.equals(Buffer.from(commandLineAnswer())), 'the command line says something else');
   assert.deepEqual(heard, []);
 }
 
@@ -125,7 +115,7 @@ describe('Firefox with WebAssembly and the compilers of JavaScript turned off', 
     const words = await refusal(firefox, await copied(OFFLINE));
     assert.match(words, /The calculator has not started/);
     assert.match(words, /WebAssembly is turned off/);
-    assert.ok(words.includes(WITHOUT_WEBASSEMBLY), words);
+    assert.ok(words.includes(basename(WITHOUT_WEBASSEMBLY)), words);
     assert.doesNotMatch(words, /as it was published|older than/);
   });
 

@@ -68,11 +68,20 @@ fn only(template: &str, edition: Edition) -> String {
                 .split(' ')
                 .any(|name| name == "all" || name == edition.name());
         } else if stands {
-            document.push_str(line);
+            document.extend(line.chars().map(in_ascii));
             document.push('\n');
         }
     }
     document
+}
+
+/// The document is plain ASCII as the scripts in it are.
+fn in_ascii(letter: char) -> String {
+    if letter.is_ascii() {
+        letter.to_string()
+    } else {
+        format!("&#{};", u32::from(letter))
+    }
 }
 
 /// Each place once, in one go: what is filled in may itself have such brackets.
@@ -109,6 +118,11 @@ mod tests {
             let filled = fill(&only(TEMPLATE, edition), &[("where", "{{a}}")]);
             assert_eq!(filled.unwrap(), expected);
         }
+    }
+
+    #[test]
+    fn a_document_is_plain_ascii() {
+        assert_eq!(only("it’s £1\n", Edition::Offline), "it&#8217;s &#163;1\n");
     }
 
     #[test]

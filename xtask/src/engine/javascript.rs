@@ -61,7 +61,6 @@ pub fn translate(project: &Project, bound: &Path) -> Result<PathBuf> {
             "--global-name=createEngine",
             "--minify",
             "--target=es2022",
-            "--charset=utf8",
             "--log-level=warning",
         ])
         .arg(&plain)

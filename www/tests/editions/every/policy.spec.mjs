@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ATTACKS } from '../attacks.mjs';
-import { DOCUMENTS, expect, openAt, test } from '../edition.mjs';
+import { expect, openAt, test } from '../edition.mjs';
+import { DOCUMENTS } from '../files.mjs';
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

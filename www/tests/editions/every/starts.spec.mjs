@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { complaints, openFile } from '../../page.mjs';
-import {
-  commandLineAnswer,
-  expect,
-  expectStarted,
-  openAt,
-  openExample,
-  savedAnswer,
-  test,
-} from '../edition.mjs';
+import { expect, expectStarted, openAt, openExample, savedAnswer, test } from '../edition.mjs';
+import { commandLineAnswer } from '../files.mjs';
 import { largePlan } from '../large-plan.mjs';
 
 test('starts with nothing to complain of, and answers as the command line does', async ({

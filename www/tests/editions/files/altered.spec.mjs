@@ -2,7 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { complaints } from '../../page.mjs';
-import { DOCUMENTS, expect, expectStarted, test } from '../edition.mjs';
+import { expect, expectStarted, test } from '../edition.mjs';
+import { DOCUMENTS } from '../files.mjs';
 
 const PROGRAM = '<script id="program" type="module">';
 const WATCH = '<script>';
@@ -50,12 +51,6 @@ test('the small script that watches changed: all reasons stay', async ({ page, e
   await openChanged(page, edition, information, changes);
   await expectNotStarted(page);
   expect(await page.locator('#app li:visible').count()).toBeGreaterThan(2);
-});
-
-test('the policy taken out of the file is seen in its hash only: the page says so', async ({ page, edition }) => {
-  // What the page can't promise, it must not: it tells people to check the file.
-  const text = await readFile(DOCUMENTS[edition], 'utf8');
-  expect(text).toContain('whoever can change a file can change what it works out');
 });
 
 test('line ends changed by a transfer do no harm', async ({ page, edition }, information) => {

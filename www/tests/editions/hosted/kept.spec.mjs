@@ -6,16 +6,8 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../../../playwright.config.mjs';
 import { complaints } from '../../page.mjs';
-import {
-  HOSTED,
-  commandLineAnswer,
-  expect,
-  expectStarted,
-  openAt,
-  openExample,
-  savedAnswer,
-  test as base,
-} from '../edition.mjs';
+import { expect, expectStarted, openAt, openExample, savedAnswer, test as base } from '../edition.mjs';
+import { HOSTED, commandLineAnswer } from '../files.mjs';
 import { serve } from './web-server.mjs';
 
 const test = base.extend({
