@@ -31,7 +31,7 @@ async function expectNotStarted(page) {
   await expect(page.locator('#app')).toContainText('This file is not as it was published');
 }
 
-// At the beginning, inside the engine that is packed in it, and 40 bytes before the end.
+// Near its beginning, in its middle and near its end.
 for (const after of [0, 100_000, 250_000]) {
   test(`one byte of the script changed, ${after} bytes into it`, async ({ page, edition }, information) => {
     await openChanged(page, edition, information, altered(PROGRAM, after));
