@@ -292,7 +292,7 @@ fn browser_tests(bench: &Bench) -> Result<()> {
     run_program(&mut tests)
 }
 
-/// The single files, in the other browser of many offices. Not every system has a package of it.
+/// The editions in the other browser of many offices. Not every system has a package of it.
 fn firefox(bench: &Bench) -> Result<()> {
     let firefox = match FIREFOX.find()? {
         Some(found) => found,
@@ -303,7 +303,10 @@ fn firefox(bench: &Bench) -> Result<()> {
     tests
         .current_dir(bench.project.www())
         .args(["--test", "--test-reporter=spec"])
-        .arg("tests/firefox/single-files.test.mjs")
+        .args([
+            "tests/firefox/single-files.test.mjs",
+            "tests/firefox/hosted.test.mjs",
+        ])
         .env("FIREFOX", firefox)
         .env("DIST", bench.project.dist())
         .env("COMMAND_LINE", bench.command_line()?);

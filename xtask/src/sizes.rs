@@ -82,7 +82,8 @@ fn edition_budgets(project: &Project) -> Result<[Budget; 3]> {
     ])
 }
 
-/// What a browser asks for at a first visit. It then also keeps the files, which it has by then.
+/// What a browser asks for at a first visit. It asks again when it keeps the files; a server that sees
+/// that it has them says so, and sends nothing.
 fn first_load(folder: &Path) -> Result<usize> {
     let mut size = 0;
     for name in editions::FIRST_LOAD {

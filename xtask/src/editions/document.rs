@@ -1,7 +1,7 @@
 //! The page's document: one text, `www/index.html`, which says what stands in which edition.
 //!
 //! A line `<!-- in hosted offline -->` says that what follows stands in those editions only, up to the
-//! next such line; `<!-- in all -->` ends it. `{{name}}` is a place that the build fills.
+//! next such line; `<!-- in all -->` ends it, and `<!-- in none -->` is for remarks. `{{name}}` is a place that the build fills.
 
 use std::fs;
 
