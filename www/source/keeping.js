@@ -31,7 +31,7 @@ function createNotice() {
         h(
           'p',
           null,
-          'A new version of the calculator is ready. Save your plan, then close every tab of the calculator and open it again, or use the new version now. ',
+          'A new version of the calculator is ready. Save your plan. The new version is there once you close every tab of the calculator and open it again. ',
           h('button', { type: 'button', class: 'as-link', onclick: () => change(registration) }, 'Use the new version now'),
         ),
       );
