@@ -27,7 +27,9 @@ export function download(name, text) {
 export function fileName(title, ending = '') {
   const plain = title
     .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
     .replaceAll(/[^\w .()-]+/g, '-')
+    .replaceAll(/-[ -]*-/g, '-')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[ .-]+|[ .-]+$/g, '')
     .slice(0, 80);

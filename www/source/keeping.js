@@ -42,6 +42,11 @@ function createNotice() {
 /** @param {ServiceWorkerRegistration} registration */
 function change({ waiting }) {
   // Should the plan not be saved, the browser asks before it loads the page again.
+  if (waiting === null) {
+    // Another tab, or an earlier answer to that question, has made the new version the current one.
+    location.reload();
+    return;
+  }
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  waiting?.postMessage('take over');
+  waiting.postMessage('take over');
 }

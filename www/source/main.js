@@ -30,7 +30,7 @@ export async function startCalculator(startEngine) {
     start(root, await startEngine());
   } catch (error) {
     if (error instanceof Error && error.name === 'CompileError') giveReason('webassembly');
-    root.append(h('p', { role: 'alert' }, `The reason the browser gives: ${String(error)}`));
+    root.append(h('p', null, `The reason the browser gives: ${String(error)}`));
     throw error;
   }
 }

@@ -59,6 +59,6 @@ test('has no accessibility violation while it has not started', async ({ page })
 test('says what to do when a file did not arrive', async ({ page }) => {
   await page.route('**/app.js', (route) => route.abort());
   await page.goto('/');
-  await expect(page.getByRole('alert')).toHaveText('It cannot start, and this is the reason:');
+  await expect(page.getByRole('alert')).toContainText('It cannot start, and this is the reason:');
   await expect(page.locator('#app li:visible')).toHaveText(/^A file of the page did not arrive/);
 });

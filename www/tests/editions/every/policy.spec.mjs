@@ -17,7 +17,7 @@ async function hashesIn(document) {
   return {
     watch: hashOf(between('<script>', '</script>')),
     program: hashOf(between('<script id="program" type="module">', '</script>')),
-    styles: hashOf(between('<style>', '</style>')),
+    styles: hashOf(between('<style id="styles">', '</style>')),
   };
 }
 

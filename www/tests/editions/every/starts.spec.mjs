@@ -44,7 +44,7 @@ test('says which program it is, on the screen and in print', async ({ page, addr
   await openAt(page, address);
   const program = page.locator('.app-copy__program');
   const words =
-    /^Control total calculator, version \d+\.\d+\.\d+, source revision ([0-9a-f]{40}( with changes)?|not known)\. SHA-256 of its script: [0-9a-f]{64}\. It is not an official service\.$/;
+    /^Control total calculator, not an official service\. Version \d+\.\d+\.\d+, source revision ([0-9a-f]{40}( with changes)?|not known) and SHA-256 of its main script [0-9a-f]{64}$/;
   await expect(program).toHaveText(words);
   await page.emulateMedia({ media: 'print' });
   await expect(program).toBeVisible();
@@ -53,7 +53,7 @@ test('says which program it is, on the screen and in print', async ({ page, addr
 
 test('shows the hash of the script that the browser runs', async ({ page, edition, address }) => {
   await openAt(page, address);
-  const shown = (await page.locator('.app-copy__program').textContent()).match(/[0-9a-f]{64}/)[0];
+  const shown = (await page.locator('.app-copy__program').textContent()).match(/[0-9a-f]{64}$/)[0];
   const script =
     edition === 'hosted'
       ? await (await page.request.get(`${address}app.js`)).text()
