@@ -6,6 +6,9 @@
 //! stands, and the ledger of all values, as whole numbers that are exact. Someone
 //! who types changes values far more often than the form, which is therefore sent
 //! only when it is another than before. Smaller things cross as objects.
+//!
+//! Whole numbers of 64 bits cross in slices only, never one by itself: the engine is
+//! also compiled to JavaScript, where such a number is two halves.
 
 use crate::assess::{Answer, Assessment, assess, unfold_at};
 use crate::facts;

@@ -30,6 +30,10 @@ fn revision(project: &Project) -> Option<String> {
         let mut git = Command::new("git");
         output(git.arg("-C").arg(project.root()).args(words)).ok()
     };
+    // Sources without git of their own may lie inside something else that has it.
+    if !git(&["rev-parse", "--show-prefix"])?.is_empty() {
+        return None;
+    }
     let revision = git(&["rev-parse", "HEAD"])?;
     let changes = git(&["status", "--porcelain"])?;
     Some(if changes.is_empty() {

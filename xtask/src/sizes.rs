@@ -86,7 +86,7 @@ fn edition_budgets(project: &Project) -> Result<[Budget; 3]> {
 /// that it has them says so, and sends nothing.
 fn first_load(folder: &Path) -> Result<usize> {
     let mut size = 0;
-    for name in editions::FIRST_LOAD {
+    for name in editions::first_load() {
         let mut server = GzEncoder::new(Vec::new(), Compression::default());
         server.write_all(&read(&folder.join(name))?)?;
         size += server.finish()?.len();

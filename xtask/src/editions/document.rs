@@ -24,7 +24,7 @@ pub fn write(
     edition: Edition,
     bundle: &Bundle,
     engine: Option<Hash>,
-    offline_files: &[(&str, &str)],
+    offline_files: &[(&str, String)],
 ) -> Result<String> {
     let program = Hash::of(&bundle.program);
     let policy = policy(
@@ -49,7 +49,11 @@ pub fn write(
         ("fingerprint", fingerprint.as_str()),
         ("integrity", &integrity),
     ]);
-    places.extend(offline_files);
+    places.extend(
+        offline_files
+            .iter()
+            .map(|(name, text)| (*name, text.as_str())),
+    );
     let template = fs::read_to_string(project.www().join("index.html"))
         .context("could not read www/index.html")?;
     fill(&only(&template, edition), &places)

@@ -27,7 +27,9 @@ const KEPT: [&str; 5] = [
 const SERVICE_WORKER: &str = "service-worker.js";
 
 /// What the browser loads at a first visit.
-pub const FIRST_LOAD: [&str; 6] = [KEPT[0], KEPT[1], KEPT[2], KEPT[3], KEPT[4], SERVICE_WORKER];
+pub fn first_load() -> impl Iterator<Item = &'static str> {
+    KEPT.into_iter().chain([SERVICE_WORKER])
+}
 
 /// The folder as it is published, with the files for use without a network to download, and their
 /// hashes to check them by.
@@ -67,11 +69,7 @@ fn write_page(
 ) -> Result<()> {
     empty(folder)?;
     let bundle = Bundle::of(project, edition)?;
-    let places: Vec<(&str, &str)> = offline_files
-        .iter()
-        .map(|(name, text)| (*name, text.as_str()))
-        .collect();
-    let document = document::write(project, release, edition, &bundle, None, &places)?;
+    let document = document::write(project, release, edition, &bundle, None, offline_files)?;
     for (name, text) in [
         ("index.html", &document),
         ("app.js", &bundle.program),

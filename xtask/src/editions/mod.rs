@@ -24,7 +24,7 @@ use crate::{
     release::Release,
 };
 
-pub use self::{hosted::FIRST_LOAD, policy::of_document as policy_of, sums::of_folder as hashes};
+pub use self::{hosted::first_load, policy::of_document as policy_of, sums::of_folder as hashes};
 
 /// One way in which the calculator reaches a machine.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,8 +66,9 @@ impl Edition {
 
 /// Builds all that is published into `dist`.
 pub fn build(project: &Project, release: &Release) -> Result<()> {
-    prepare(project, Form::WebAssembly, Finish::Small)?;
-    let script = prepare(project, Form::JavaScript, Finish::Small)?;
+    prepare(project)?;
+    pack(project, Form::WebAssembly, Finish::Small)?;
+    let script = pack(project, Form::JavaScript, Finish::Small)?;
     empty(&project.dist())?;
     let offline = single_file::build(project, release, Edition::Offline, None)?;
     let engine = Some(Hash::of(script));
@@ -81,19 +82,24 @@ pub fn build(project: &Project, release: &Release) -> Result<()> {
 
 /// Builds the folder that is served to a developer, and nothing else.
 pub fn build_readable(project: &Project, release: &Release) -> Result<PathBuf> {
-    prepare(project, Form::WebAssembly, Finish::Named)?;
+    prepare(project)?;
+    pack(project, Form::WebAssembly, Finish::Named)?;
     hosted::build_readable(project, release)
 }
 
-/// Makes what the page's sources import, and returns the engine.
-fn prepare(project: &Project, form: Form, finish: Finish) -> Result<Vec<u8>> {
+/// Installs the page's tools, and makes what all editions import.
+fn prepare(project: &Project) -> Result<()> {
     prerequisites::npm_packages(project)?;
+    generated::write_examples(project)?;
+    generated::write_rule_book(project)
+}
+
+/// Makes the engine, packs it for the page to import, and returns it.
+fn pack(project: &Project, form: Form, finish: Finish) -> Result<Vec<u8>> {
     let engine = engine::build(project, form, finish)?;
     let engine =
         fs::read(&engine).with_context(|| format!("could not read {}", engine.display()))?;
     generated::write_packed_engine(&form.generated(project), &engine)?;
-    generated::write_examples(project)?;
-    generated::write_rule_book(project)?;
     Ok(engine)
 }
 

@@ -96,8 +96,9 @@ test('keeps nothing when a file is not the published one', async ({ server, page
   await openExample(page);
 });
 
-/** The same page with another version, as a later build would be. */
-async function newerVersion(folder) {
+/** Serves the same page with another version from now on, as a later build would be. */
+async function serveNewerVersion(server, information) {
+  const folder = information.outputPath('newer');
   await cp(HOSTED, folder, { recursive: true });
   const document = join(folder, 'index.html');
   const text = (await readFile(document, 'utf8')).replace(/Version \d+\.\d+\.\d+/, 'Version 99.0.0');
@@ -108,15 +109,14 @@ async function newerVersion(folder) {
   release.id = 'another';
   release.files['index.html'] = `sha256-${createHash('sha256').update(text).digest('base64')}`;
   await writeFile(worker, [`const release = ${JSON.stringify(release)};`, ...rest].join('\n'));
+  server.served.folder = folder;
 }
 
 test('says that a new version is ready, and changes to it when told', async ({ server, page }, information) => {
   await openAt(page, server.address);
   await kept(page);
   await expect(page.locator('.app-newer')).toBeEmpty();
-  const newer = information.outputPath('newer');
-  await newerVersion(newer);
-  server.served.folder = newer;
+  await serveNewerVersion(server, information);
 
   await page.reload();
   await expectStarted(page);
@@ -144,9 +144,7 @@ test('another tab has the new version as well, when told', async ({ server, cont
     await openAt(tab, server.address);
     await kept(tab);
   }
-  const newer = information.outputPath('newer');
-  await newerVersion(newer);
-  server.served.folder = newer;
+  await serveNewerVersion(server, information);
   await page.reload();
   for (const tab of [page, other]) {
     await tab.getByRole('button', { name: 'Use the new version now' }).click();
@@ -157,9 +155,7 @@ test('another tab has the new version as well, when told', async ({ server, cont
 test('changes to a new version without a question when nothing is lost', async ({ server, page }, information) => {
   await openAt(page, server.address);
   await kept(page);
-  const newer = information.outputPath('newer');
-  await newerVersion(newer);
-  server.served.folder = newer;
+  await serveNewerVersion(server, information);
   await page.reload();
   await expectStarted(page);
   await page.getByRole('button', { name: 'Use the new version now' }).click();
