@@ -126,12 +126,12 @@ test('says that a new version is ready, and changes to it when told', async ({ s
 
   await openExample(page);
   await page.getByLabel('Title', { exact: true }).fill('Not saved yet');
-  page.once('dialog', (dialog) => dialog.dismiss());
-  await page.getByRole('button', { name: 'Use the new version now' }).click();
+  // The question comes once the new version has taken over, some time after the click.
+  const change = page.getByRole('button', { name: 'Use the new version now' });
+  await Promise.all([page.waitForEvent('dialog').then((dialog) => dialog.dismiss()), change.click()]);
   await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Not saved yet');
 
-  page.once('dialog', (dialog) => dialog.accept());
-  await page.getByRole('button', { name: 'Use the new version now' }).click();
+  await Promise.all([page.waitForEvent('dialog').then((dialog) => dialog.accept()), change.click()]);
   await expect(version).toContainText('Version 99.0.0');
   await expect(page.locator('.app-newer')).toBeEmpty();
   expect(new Set(await keptFiles(page)).size).toBe(5);
