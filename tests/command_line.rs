@@ -57,7 +57,7 @@ fn an_empty_plan_goes_through_a_pipe() {
 #[test]
 fn a_plan_that_cannot_be_read_ends_with_two_and_every_diagnostic() {
     let plan = r#"{"kind":"control-total-plan","version":1,"year":"2017/18","organisations":[
-        {"code":"RXL","allocation":"x"},{"code":"RXR","allocation":"1,23"}]}"#;
+        {"code":"RXL","allocation":{"STF":"x"}},{"code":"RXR","allocation":{"STF":"1,23"}}]}"#;
     let output = run(&["assess"], plan);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());

@@ -102,7 +102,7 @@ impl Drawn {
             "actual": by_quarter(actual),
         });
         if self.provider {
-            organisation["allocation"] = blankable(self.allocation);
+            organisation["allocation"] = json!({"STF": blankable(self.allocation)});
             organisation["accepted"] = json!(self.accepted);
             if let Some(seen) = self.a_and_e {
                 let performance = seen.map(|(came, late)| {
@@ -333,7 +333,7 @@ proptest! {
         let _ = read(&text);
         let plan = json!({
             "kind": "control-total-plan", "version": 1, "year": "2017/18",
-            "organisations": [{"code": text, "name": text, "side": "provider", "allocation": text,
+            "organisations": [{"code": text, "name": text, "side": "provider", "allocation": {"STF": text},
                 "actual": {"Q1": text, "M2": text}, "control_total": {"amount": text}, "share": text}],
         });
         if let Some(plan) = read(&plan.to_string()).plan {

@@ -139,7 +139,7 @@ fn a_name_that_is_markup_stays_a_name() {
 #[test]
 fn faults_do_not_hide_each_other() {
     let text = r#"{"kind":"control-total-plan","version":1,"year":"2017/18","colour":"red","organisations":[
-        {"code":"RXL","allocation":"x","actual":{"Q1":"1,23","Q5":"1","Q2":7},"control_total":{"amount":"1e6"}},
+        {"code":"RXL","allocation":{"STF":"x"},"actual":{"Q1":"1,23","Q5":"1","Q2":7},"control_total":{"amount":"1e6"}},
         {"code":"QQQ","shade":1}]}"#;
     let reading = read(text);
     let paths: Vec<&str> = reading
@@ -150,7 +150,7 @@ fn faults_do_not_hide_each_other() {
     for path in [
         "colour",
         "organisations/1/shade",
-        "organisations/RXL/allocation",
+        "organisations/RXL/allocation/STF",
         "organisations/RXL/actual/Q1",
         "organisations/RXL/actual/Q5",
         "organisations/RXL/actual/Q2",

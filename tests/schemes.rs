@@ -93,7 +93,17 @@ fn every_reading_has_a_reason() {
 fn the_fund_of_2017_18_is_phased_as_published() {
     // S100: 15, 20, 30 and 35 per cent, in that order.
     let scheme = control_total::scheme::scheme("stf-2017-18").unwrap();
-    let phasing = scheme.phasing.value.map(|share| share.percentage());
+    let phasing = scheme
+        .earning
+        .as_ref()
+        .unwrap()
+        .phasing
+        .value
+        .unwrap()
+        .map(|share| share.percentage());
     assert_eq!(phasing, ["15%", "20%", "30%", "35%"]);
-    assert_eq!(scheme.phasing.rule.status, Status::Sourced);
+    assert_eq!(
+        scheme.earning.as_ref().unwrap().phasing.rule.status,
+        Status::Sourced
+    );
 }

@@ -120,11 +120,16 @@ impl Words<'_> {
     }
 
     fn fund(&self, system: &Group) -> String {
-        if system.members == 0 {
+        let has_fund = self
+            .plan
+            .schemes
+            .iter()
+            .any(|scheme| scheme.earning.is_some());
+        if system.members == 0 || !has_fund {
             return String::new();
         }
         let total = &system.fund.total;
-        let fund = self.plan.scheme.fund;
+        let fund = &self.plan.funds_in_words();
         let available = match self.amount(total.available.year) {
             Some(Money::ZERO) => {
                 return format!("No money of the {fund} is allocated here.");

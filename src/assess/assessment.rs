@@ -3,15 +3,16 @@
 use super::answer::{Answer, organisation_of};
 use super::checks::{Check, checks};
 use super::choices::{PlanChoice, choices};
-use super::group::{Group, GroupKind, Named, sum_positions};
-use super::member::{Inputs, Member, Stance};
-use super::position::{Position, side_words};
+use super::group::{Group, GroupKind};
+use super::member::{Inputs, Member};
+use super::position::side_words;
+use super::system::SystemStance;
 use super::waterfall::Waterfall;
 use crate::calendar::{Date, Quarter};
-use crate::money::{Rate, Unit};
-use crate::plan::Plan;
-use crate::scheme::{Scheme, Side};
-use crate::working::{MissingInput, Record, Test, Work};
+use crate::money::Unit;
+use crate::plan::{Plan, in_words};
+use crate::scheme::Side;
+use crate::working::{MissingInput, Record, Work};
 use serde::Serialize;
 
 /// All that there is to say of a plan. Figures and tests stand in it by their
@@ -56,6 +57,8 @@ pub struct Assessment {
     pub waterfall: Option<Waterfall>,
     /// Whether the parts add to the whole.
     pub checks: Vec<Check>,
+    /// The parameters of the rules that are other in this plan than published.
+    pub changes: Vec<ChangeLine>,
     /// The choices made in the plan, for its assumptions log.
     pub choices: Vec<PlanChoice>,
     /// The inputs without which something is not known.
@@ -65,16 +68,30 @@ pub struct Assessment {
     pub record: Record,
 }
 
+/// A parameter that is other in the plan than published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct ChangeLine {
+    /// The id of the parameter's rule.
+    pub rule: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The value in this plan, as typed.
+    pub value: String,
+}
+
 /// The rules that an assessment used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct SchemeLine {
-    /// The scheme's id.
-    pub id: &'static str,
-    /// The fund's short name.
-    pub fund: &'static str,
-    /// The fund's name and year.
-    pub name: &'static str,
+    /// The ids of its schemes.
+    pub ids: Vec<&'static str>,
+    /// The funds' short names in words.
+    pub fund: String,
+    /// The funds' names and year.
+    pub name: String,
+    /// The sides that a fund pays.
+    pub pays: Vec<Side>,
     /// The financial year.
     #[cfg_attr(feature = "browser", tsify(type = "string"))]
     pub year: crate::calendar::FinancialYear,
@@ -130,7 +147,7 @@ pub(super) fn assess_at(work: Work, plan: &Plan) -> Assessment {
         kind: "control-total-assessment",
         version: 1,
         program: env!("CARGO_PKG_VERSION"),
-        scheme: SchemeLine::of(plan.scheme),
+        scheme: SchemeLine::of(plan),
         title: plan.title.clone(),
         area: plan.area.clone(),
         note: plan.note.clone(),
@@ -145,6 +162,7 @@ pub(super) fn assess_at(work: Work, plan: &Plan) -> Assessment {
         subdivisions,
         organisations: members,
         waterfall,
+        changes: changes(plan),
         choices: choices(plan),
         missing: record.missing.iter().map(Missing::from).collect(),
         record,
@@ -165,24 +183,12 @@ fn members(work: &Work, plan: &Plan) -> Vec<Member> {
             stances.push((inputs, stance));
         }
     }
-    let system = system_tests(work, plan, &stances);
+    let system = SystemStance::of(work, plan, &stances);
     let mut members = Vec::with_capacity(stances.len());
     for (inputs, stance) in stances {
         members.push(inputs.assess(stance, &system));
     }
     members
-}
-
-/// The system's own tests by quarter; none where nothing hangs on them.
-fn system_tests(work: &Work, plan: &Plan, stances: &[(Inputs<'_>, Stance)]) -> Vec<Test> {
-    if plan.scheme.system_share.value == Rate::ZERO {
-        return Vec::new();
-    }
-    let mut positions: Named<'_, Position> = Vec::with_capacity(stances.len());
-    for (inputs, stance) in stances {
-        positions.push((&inputs.organisation.name, &stance.position));
-    }
-    sum_positions(work, plan, &positions).met
 }
 
 fn subdivisions(work: &Work, plan: &Plan, members: &[Member]) -> Vec<Group> {
@@ -209,10 +215,11 @@ impl Assessment {
     /// figures is the same.
     #[must_use]
     pub fn has_form_of(&self, other: &Self) -> bool {
-        (self.scheme, self.unit, self.as_at, self.illustrative)
-            == (other.scheme, other.unit, other.as_at, other.illustrative)
+        (&self.scheme, self.unit, self.as_at, self.illustrative)
+            == (&other.scheme, other.unit, other.as_at, other.illustrative)
             && (&self.title, &self.area, &self.note) == (&other.title, &other.area, &other.note)
             && (&self.choices, &self.missing) == (&other.choices, &other.missing)
+            && self.changes == other.changes
             && (&self.checks, self.quarters_ended) == (&other.checks, other.quarters_ended)
             && (&self.system, &self.sides) == (&other.system, &other.sides)
             && self.subdivisions == other.subdivisions
@@ -221,15 +228,30 @@ impl Assessment {
     }
 }
 
+/// The parameters that the plan changes or sets.
+fn changes(plan: &Plan) -> Vec<ChangeLine> {
+    let changes = plan.changes.iter().map(|change| ChangeLine {
+        rule: change.rule.id,
+        name: change.rule.name,
+        value: change.typed.clone(),
+    });
+    changes.collect()
+}
+
 impl SchemeLine {
-    fn of(scheme: &'static Scheme) -> Self {
+    fn of(plan: &Plan) -> Self {
+        let schemes = || plan.schemes.iter();
         Self {
-            id: scheme.id,
-            fund: scheme.fund,
-            name: scheme.name,
-            year: scheme.year,
-            target: scheme.target,
-            rules_not_verified: scheme.rules_not_verified,
+            ids: schemes().map(|scheme| scheme.id).collect(),
+            fund: plan.funds_in_words(),
+            name: in_words(schemes().map(|scheme| scheme.name).collect()),
+            pays: [Side::Provider, Side::Commissioner]
+                .into_iter()
+                .filter(|side| plan.funds_for(*side).next().is_some())
+                .collect(),
+            year: plan.year(),
+            target: plan.scheme.target,
+            rules_not_verified: schemes().map(|scheme| scheme.rules_not_verified).sum(),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::member::Inputs;
 use crate::calendar::{Date, Quarter};
 use crate::money::Rate;
 use crate::plan::{ControlTotal, PeriodFigures, Profile, Spread};
-use crate::scheme::{Rule, readings};
+use crate::scheme::{Parameter, Rule, readings};
 use crate::working::Figure;
 use serde::Serialize;
 
@@ -106,23 +106,43 @@ impl Inputs<'_> {
 
     /// A share of the annual amount, by the spread that the user chose.
     fn spread(&self, spread: Spread, quarter: Quarter, annual: Figure) -> Figure {
-        let phasing = &self.plan.scheme.phasing;
+        let label = ("Control total to date, before the fund", quarter);
+        let even = [Rate::from_hundred_thousandths(25_000); 4];
+        let straight = (even, [Some(&readings::STRAIGHT_LINE), None]);
         let (shares, rules): ([Rate; 4], [Option<&'static Rule>; 2]) = match spread {
-            Spread::StraightLine => (
-                [Rate::from_hundred_thousandths(25_000); 4],
-                [Some(&readings::STRAIGHT_LINE), None],
-            ),
-            Spread::FundPhasing => (
-                phasing.value,
-                [Some(&readings::FUND_PHASING_PROFILE), Some(&phasing.rule)],
-            ),
+            Spread::StraightLine => straight,
+            Spread::FundPhasing => match self.phasing() {
+                None => straight,
+                Some(phasing) => match self.plan.value(phasing) {
+                    Some(shares) => (
+                        shares,
+                        [Some(&readings::FUND_PHASING_PROFILE), Some(&phasing.rule)],
+                    ),
+                    None => {
+                        let unset = self.work.unset(phasing.rule.name.into(), &phasing.rule);
+                        let tests = [Some(unset)];
+                        return self.work.if_all_met(label.into(), &[], &tests, annual);
+                    }
+                },
+            },
         };
         let mut so_far = Rate::ZERO;
         for (_, share) in quarter.and_before().zip(shares) {
             so_far = so_far.and(share);
         }
-        let label = ("Control total to date, before the fund", quarter);
         self.work.share(label.into(), annual, so_far, &rules)
+    }
+
+    /// The phasing of the organisation's fund, else of the year's first.
+    fn phasing(&self) -> Option<&'static Parameter<[Rate; 4]>> {
+        let mut own = self.plan.funds_for(self.organisation.side);
+        let own = own.next().map(|(_, earning)| earning);
+        let mut all = self
+            .plan
+            .schemes
+            .iter()
+            .filter_map(|scheme| scheme.earning.as_ref());
+        own.or_else(|| all.next()).map(|earning| &earning.phasing)
     }
 
     /// The year to date at a quarter's end out of figures by quarter or month.

@@ -1,25 +1,40 @@
-//! What an organisation earns from the fund, quarter by quarter: C5.
+//! What an organisation earns from a fund, quarter by quarter: C5.
 
+use super::allocation::Allotted;
+use super::decisions::{Decisions, FinanceTests, decisions};
 use super::figures::{ByQuarter, each_quarter};
 use super::fund::{Element, ElementRows, Entitlement, FundRows};
-use super::matrix::Matrix;
+use super::matrix::{Matrix, MatrixParts};
 use super::member::Inputs;
 use super::outcome::{Outcome, Way};
 use super::performance::MeasureResult;
 use super::position::Position;
-use super::strand::{Strand, available, strands};
+use super::strand::{Decided, Layout, Slice, Strand, available};
+use super::system::SystemStance;
 use crate::calendar::Quarter;
-use crate::scheme::{Rule, readings};
+use crate::scheme::{Rule, Tested, readings};
 use crate::working::{Figure, Label, Sum, Test, Ways, Work};
 
-/// The terms on which an organisation earns, with every quarter's money laid out
-/// test by test.
+/// The terms on which an organisation earns from one fund, with every quarter's
+/// money laid out test by test.
 pub(super) struct Terms<'a> {
     inputs: &'a Inputs<'a>,
-    accepted: Test,
-    gates: &'a [Test],
+    allotted: Allotted,
+    eligible: Test,
+    gates: Decisions,
+    variance: &'a [Figure],
     available: [Figure; 4],
     strands: Vec<Strand>,
+}
+
+/// What an organisation earns from a fund, or from all of its funds together.
+pub(super) struct Earned {
+    pub allotted: Allotted,
+    pub eligible: Test,
+    pub entitlement: Entitlement,
+    /// What hangs on the finance test at each quarter's end.
+    pub what_hangs: [Figure; 4],
+    pub matrix: Option<Matrix>,
 }
 
 /// An entitlement with what hangs on each quarter's finance test.
@@ -31,17 +46,28 @@ type Outcomes<'a> = (&'a Strand, [Outcome; 4]);
 impl<'a> Terms<'a> {
     pub fn new(
         inputs: &'a Inputs<'a>,
-        accepted: Test,
+        allotted: Allotted,
+        eligible: Test,
         position: &'a Position,
         performance: &[MeasureResult],
-        system: &[Test],
+        system: &SystemStance,
     ) -> Self {
-        let available = available(inputs, position.allocation);
-        Self {
+        let available = available(inputs, &allotted);
+        let layout = Layout {
             inputs,
-            accepted,
-            gates: &position.met,
-            strands: strands(inputs, &available, performance, system),
+            allotted,
+            available,
+            performance,
+            system: &system.decisions(inputs, &allotted),
+        };
+        let tests = FinanceTests::from(position);
+        Self {
+            gates: decisions(inputs.work, inputs.plan, allotted.earning, &tests),
+            variance: &position.variance,
+            strands: layout.strands(),
+            inputs,
+            allotted,
+            eligible,
             available,
         }
     }
@@ -50,20 +76,35 @@ impl<'a> Terms<'a> {
         self.inputs.work
     }
 
-    /// The entitlement and what hangs on each quarter's finance test. Where
-    /// acceptance or a finance test is not known, every way is tried.
-    pub fn entitlement(&self) -> Worked {
-        let is_known = |test: &Test| self.work().outcome(*test).is_some();
-        if is_known(&self.accepted) && self.gates.iter().all(is_known) {
-            return self.one_way(self.accepted, self.gates);
+    pub fn earned(&self) -> Earned {
+        let (entitlement, what_hangs) = self.entitlement();
+        Earned {
+            allotted: self.allotted,
+            eligible: self.eligible,
+            entitlement,
+            what_hangs,
+            matrix: self.matrix(),
         }
-        let mut tests = vec![self.accepted];
-        tests.extend_from_slice(self.gates);
+    }
+
+    /// The entitlement and what hangs on each quarter's finance test. Where it is
+    /// not known whether the organisation is in the fund or meets a finance test,
+    /// every way is tried.
+    fn entitlement(&self) -> Worked {
+        let is_known = |test: &Test| self.work().outcome(*test).is_some();
+        if is_known(&self.eligible) && self.gates.iter().flatten().all(is_known) {
+            return self.one_way(self.eligible, &self.gates);
+        }
+        let mut tests = vec![self.eligible];
+        tests.extend(self.gates.iter().flatten());
         let ways = Ways::of(self.work(), tests);
         let mut worked: Vec<Worked> = Vec::new();
         for way in ways.each() {
-            if let Some((accepted, gates)) = way.split_first() {
-                worked.push(self.one_way(*accepted, gates));
+            let mut tests = way.iter().copied();
+            if let Some(eligible) = tests.next() {
+                let gates = self.gates.iter();
+                let gates = gates.map(|gate| gate.and_then(|_| tests.next())).collect();
+                worked.push(self.one_way(eligible, &gates));
             }
         }
         self.join(&ways, &worked)
@@ -85,12 +126,15 @@ impl<'a> Terms<'a> {
         let total = FundRows::make(&|row, label| join_rows(label, &|way| Some(row(&way.total))));
         let mut elements = Vec::with_capacity(self.strands.len());
         for strand in &self.strands {
+            let fund = self.allotted.scheme.fund;
             elements.push(Element {
+                fund,
                 id: strand.id,
                 name: strand.name,
                 money: ElementRows::make(&|row, label| {
                     join_rows(label, &|way| {
-                        way.element(strand.id).map(|own| row(&own.money))
+                        let own = way.element(fund, strand.id);
+                        own.map(|own| row(&own.money))
                     })
                 }),
             });
@@ -104,56 +148,129 @@ impl<'a> Terms<'a> {
         (Entitlement { total, elements }, hangs)
     }
 
-    /// The entitlement with acceptance and finance tests all known or supposed.
-    fn one_way(&self, accepted: Test, gates: &[Test]) -> Worked {
+    /// The entitlement with all that decides about it known or supposed.
+    fn one_way(&self, eligible: Test, gates: &Decisions) -> Worked {
         let way = Way {
             work: self.work(),
-            scheme: self.inputs.plan.scheme,
-            accepted,
+            earning: self.allotted.earning,
+            eligible,
             gates,
+            variance: self.variance,
         };
         let mut strands = Vec::with_capacity(self.strands.len());
         let mut elements = Vec::with_capacity(self.strands.len());
         for strand in &self.strands {
-            let outcomes = each_quarter(&|quarter| way.outcome(strand, quarter));
-            elements.push(way.element(strand, &outcomes));
+            let outcomes = way.outcomes(strand);
+            elements.push(way.element(self.allotted.scheme.fund, strand, &outcomes));
             strands.push((strand, outcomes));
         }
-        let total = way.total(self.available, &strands);
+        let total = way.total((self.allotted.allocation, self.available), &strands);
         let hangs = each_quarter(&|quarter| way.what_hangs(quarter, &strands, &total));
         (Entitlement { total, elements }, hangs)
     }
 
-    /// The four cases of own and system, for the whole year: C7.
-    pub fn matrix(&self) -> Matrix {
+    /// The four cases of own and system, for the whole year: C7. None where the
+    /// money of a quarter does not hang on its own outcome, so that there are no
+    /// four cases.
+    fn matrix(&self) -> Option<Matrix> {
+        if self.allotted.earning.delivery.tested == Tested::QuarterBefore {
+            return None;
+        }
         let work = self.work();
         let rules = [&readings::MATRIX_YEAR];
-        let behind = |behind: bool, label: Label<'_>| {
+        let earned = |words: &str, counts: &dyn Fn(Slice) -> Option<Option<Test>>| {
+            let label: Label<'_> = words.into();
             let mut earned = work.begin_sum(label, &rules);
-            for strand in &self.strands {
-                for slice in &strand.slices {
-                    if strand.behind_the_gate == behind {
-                        // In the system's slices the case itself says whether they pay.
-                        let own = slice.test.filter(|_| behind);
-                        let tests = [Some(self.accepted), own];
-                        earned.add(work.if_all_met(label, &rules, &tests, slice.due));
-                    }
+            for slice in self.strands.iter().flat_map(|strand| &strand.slices) {
+                if let Some(waived) = counts(*slice) {
+                    let tests = [Some(self.eligible), slice.performance, waived];
+                    earned.add(work.if_all_met(label, &rules, &tests, slice.due));
                 }
             }
             earned.done()
         };
-        let own = behind(true, "Earned by the organisation's own tests".into());
-        let system = behind(false, "Earned by the system's test".into());
-        Matrix::new(work, self.inputs.plan.scheme, own, system)
+        let never = self.allotted.earning.delivery.tested == Tested::Never;
+        let parts = MatrixParts {
+            own: earned("Earned by the organisation's own tests", &|slice| {
+                let own = matches!(slice.decided, Decided::Own) && !never;
+                own.then_some(None)
+            }),
+            system: earned("Earned by the system's test", &|slice| {
+                matches!(slice.decided, Decided::System { .. }).then_some(None)
+            }),
+            system_without_own: earned("Earned by the system's test alone", &|slice| match slice
+                .decided
+            {
+                Decided::System { own_waived, .. } => Some(own_waived),
+                _ => None,
+            }),
+            always: earned("Earned in every case", &|slice| {
+                let always = matches!(slice.decided, Decided::Neither)
+                    || (never && matches!(slice.decided, Decided::Own));
+                always.then_some(None)
+            }),
+        };
+        Some(Matrix::new(
+            work,
+            &self.allotted.earning.system_share.rule,
+            &parts,
+        ))
     }
 }
 
+/// What an organisation earns from all of its funds; nothing where it has none.
+pub(super) fn together(work: &Work, mut earned: Vec<Earned>) -> Option<Earned> {
+    if earned.len() < 2 {
+        return earned.pop();
+    }
+    let rules = [&readings::FUNDS_ADDED];
+    let sum = |label: Label<'_>, pick: &dyn Fn(&Earned) -> Figure| {
+        let mut sum = work.begin_sum(label, &rules);
+        for one in &earned {
+            sum.add_named(one.allotted.scheme.fund, pick(one));
+        }
+        sum.done()
+    };
+    let total = FundRows::make(&|row, label| {
+        ByQuarter::make(&|quarter| {
+            sum((label, quarter).into(), &|one| {
+                row(&one.entitlement.total).at(quarter)
+            })
+        })
+    });
+    let what_hangs = each_quarter(&|quarter| {
+        let label = ("What hangs on the finance test", quarter);
+        sum(label.into(), &|one| {
+            let [q1, q2, q3, q4] = one.what_hangs;
+            match quarter {
+                Quarter::Q1 => q1,
+                Quarter::Q2 => q2,
+                Quarter::Q3 => q3,
+                Quarter::Q4 => q4,
+            }
+        })
+    });
+    let elements = earned.iter().flat_map(|one| &one.entitlement.elements);
+    let elements = elements.copied().collect();
+    let matrices: Vec<&Matrix> = earned.iter().flat_map(|one| &one.matrix).collect();
+    let matrix = (!matrices.is_empty()).then(|| Matrix::sum(work, &matrices));
+    let first = earned.first()?;
+    Some(Earned {
+        allotted: first.allotted,
+        eligible: first.eligible,
+        entitlement: Entitlement { total, elements },
+        what_hangs,
+        matrix,
+    })
+}
+
 impl Way<'_> {
-    fn element(&self, strand: &Strand, outcomes: &[Outcome; 4]) -> Element {
+    fn element(&self, fund: &'static str, strand: &Strand, outcomes: &[Outcome; 4]) -> Element {
         let row = |label: &str, pick: fn(&Outcome) -> Figure| {
             self.with_year(label, outcomes.each_ref().map(pick))
         };
         Element {
+            fund,
             id: strand.id,
             name: strand.name,
             money: ElementRows {
@@ -174,7 +291,7 @@ impl Way<'_> {
     }
 
     /// All tests together.
-    fn total(&self, available: [Figure; 4], strands: &[Outcomes<'_>]) -> FundRows {
+    fn total(&self, available: (Figure, [Figure; 4]), strands: &[Outcomes<'_>]) -> FundRows {
         let missed = [&readings::MISSED_MONEY];
         let parts = [&readings::PARTS_OF_A_QUARTER];
         let sum = |label: &str, rules: &[&'static Rule], pick: fn(&Outcome) -> Figure| {
@@ -186,8 +303,13 @@ impl Way<'_> {
             });
             self.with_year(label, quarters)
         };
+        let (allocation, available) = available;
         FundRows {
-            available: self.with_year("Available", available),
+            // The year's money is the allocation, however the quarters share it.
+            available: ByQuarter {
+                quarters: available,
+                year: allocation,
+            },
             earned: sum("Earned", &parts, |outcome| outcome.earned),
             missed: sum("Missed", &missed, |outcome| outcome.missed),
             recovered: sum("Recovered", &missed, |outcome| outcome.recovered),
@@ -206,8 +328,10 @@ impl Way<'_> {
         let rules = [&readings::TO_COME];
         let quarters = each_quarter(&|quarter| {
             let label = (words, quarter).into();
-            match (self.gate(quarter), available.get(quarter.index())) {
-                (None, Some(available)) => self.work.sum(label, &rules, &[*available]),
+            match available.get(quarter.index()) {
+                Some(available) if self.is_to_come(quarter) => {
+                    self.work.sum(label, &rules, &[*available])
+                }
                 _ => self.work.nothing(label, &rules),
             }
         });
@@ -234,36 +358,49 @@ impl Way<'_> {
         self.with_year("Paid", quarters)
     }
 
-    /// What the quarter's finance test decides. Of a quarter still to come, all
-    /// that it can pay.
+    /// What the finance test at the end of this quarter decides. Of a test still to
+    /// come, all that it can decide.
     fn what_hangs(&self, quarter: Quarter, strands: &[Outcomes<'_>], total: &FundRows) -> Figure {
         let rules = [&readings::WHAT_HANGS];
         let label = ("What hangs on the finance test", quarter);
         let mut sum = self.work.begin_sum(label.into(), &rules);
-        if self.gate(quarter).is_none() {
-            sum.add(total.available.of(quarter));
-            sum.add(total.still_recoverable.year);
-        } else {
-            for (strand, outcomes) in strands {
-                if strand.behind_the_gate {
-                    self.add_own_money(&mut sum, strand, quarter);
-                }
-                if strand.recoverable {
-                    self.add_waiting(&mut sum, outcomes, quarter);
-                }
+        let decided = self.decided_at(quarter);
+        for (strand, outcomes) in strands.iter().filter(|(strand, _)| !strand.tapers) {
+            if let Some(decided) = decided {
+                self.add_own_money(&mut sum, strand, decided);
+            }
+            if strand.recoverable && !self.is_to_come(quarter) {
+                self.add_waiting(&mut sum, outcomes, quarter);
             }
         }
-        let tests = [Some(self.accepted)];
+        if self.is_to_come(quarter) {
+            sum.add(total.still_recoverable.year);
+        }
+        let tests = [Some(self.eligible)];
         self.work
             .if_all_met(label.into(), &rules, &tests, sum.done())
     }
 
-    /// Adds the quarter's own money behind the gate whose other tests are met.
+    /// The quarter whose money is decided at the end of this one.
+    const fn decided_at(&self, end: Quarter) -> Option<Quarter> {
+        match self.earning.delivery.tested {
+            Tested::Quarter => Some(end),
+            Tested::QuarterBefore => end.after(),
+            Tested::Never => None,
+        }
+    }
+
+    /// Adds the quarter's own money behind the gate whose other tests are met; of a
+    /// quarter still to come, all of it.
     fn add_own_money(&self, sum: &mut Sum<'_>, strand: &Strand, quarter: Quarter) {
         let label = (strand.name, quarter);
         let rules = [&readings::WHAT_HANGS];
         for slice in strand.of(quarter) {
-            let tests = [slice.test];
+            if !matches!(slice.decided, Decided::Own) {
+                continue;
+            }
+            let ended = !self.is_to_come(quarter);
+            let tests = [slice.performance.filter(|_| ended)];
             sum.add(
                 self.work
                     .if_all_met(label.into(), &rules, &tests, slice.due),

@@ -75,7 +75,7 @@ rows! {
 pub struct Entitlement {
     /// All tests together.
     pub total: FundRows,
-    /// Test by test: finance, each measure, the system's share.
+    /// Fund by fund and test by test: finance, each measure, the system's share.
     pub elements: Vec<Element>,
 }
 
@@ -83,6 +83,8 @@ pub struct Entitlement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Element {
+    /// The fund's short name.
+    pub fund: &'static str,
     /// `finance`, `system`, or a measure's id.
     pub id: &'static str,
     /// Its name.
@@ -92,9 +94,10 @@ pub struct Element {
 }
 
 impl Entitlement {
-    /// The part of the test with this id.
+    /// The part of a fund's test with this id.
     #[must_use]
-    pub fn element(&self, id: &str) -> Option<&Element> {
-        self.elements.iter().find(|element| element.id == id)
+    pub fn element(&self, fund: &str, id: &str) -> Option<&Element> {
+        let mut elements = self.elements.iter();
+        elements.find(|element| element.fund == fund && element.id == id)
     }
 }

@@ -8,7 +8,7 @@ use super::year_end::YearEnd;
 use crate::calendar::Quarter;
 use crate::plan::Plan;
 use crate::scheme::{Rule, readings};
-use crate::working::{Figure, Label, Work};
+use crate::working::{Figure, Label, Test, Work};
 use serde::Serialize;
 
 /// What a group is.
@@ -68,9 +68,7 @@ impl Group {
             year_ends.extend(member.year_end.as_ref().map(|end| (name, end)));
         }
         let mut position = sum_positions(work, plan, &positions);
-        let label = "Position to date, after the fund";
-        position.actual_after_fund =
-            sum_lists(work, plan, label, &positions, |one| &one.actual_after_fund);
+        after_fund(work, plan, &positions, &mut position);
         let count = |wanted: Option<bool>| {
             let met = |member: &&&Member| {
                 let test = member.position.latest_met();
@@ -93,6 +91,27 @@ impl Group {
                 .then(|| YearEnd::sum(work, &year_ends)),
         }
     }
+}
+
+/// Adds the columns after the fund.
+fn after_fund(work: &Work, plan: &Plan, members: &[(&str, &Position)], position: &mut Position) {
+    let sum = |label, pick| sum_lists(work, plan, label, members, pick);
+    position.target_after_fund = sum("Target to date, after the fund", |one| {
+        &one.target_after_fund
+    });
+    position.actual_after_fund = sum("Position to date, after the fund", |one| {
+        &one.actual_after_fund
+    });
+    let ended = position
+        .actual_after_fund
+        .iter()
+        .zip(&position.target_after_fund);
+    let ended = Quarter::ALL.into_iter().zip(ended);
+    let variance = ended.map(|(quarter, (actual, target))| {
+        let label = ("Variance to date, after the fund", quarter);
+        work.difference(label.into(), &[&readings::VARIANCE], *actual, *target)
+    });
+    position.variance_after_fund = variance.collect();
 }
 
 /// Parts of a group's members with the members' names.
@@ -184,12 +203,48 @@ pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Positio
         actual,
         variance,
         met,
+        forecasts: Vec::new(),
+        met_by_forecast: met_by_forecast(work, plan, members, control_total),
+        target_after_fund: Vec::new(),
         actual_after_fund: Vec::new(),
+        variance_after_fund: Vec::new(),
+        gap_without_fund: gap_without_fund(work, control_total),
         resource_limit: sum_resource_limits(work, members),
         variance_against_resources: None,
     };
     position.variance_against_resources = position.against_resources(work);
     position
+}
+
+/// Whether the forecasts as they stood at each quarter's end meet the control
+/// total together, where a fund is decided by forecast.
+fn met_by_forecast(
+    work: &Work,
+    plan: &Plan,
+    members: &[(&str, &Position)],
+    control_total: Figure,
+) -> Vec<Test> {
+    if members.is_empty() || !plan.decides_by_forecast() {
+        return Vec::new();
+    }
+    let label = "Forecast before the fund";
+    let forecasts = sum_lists(work, plan, label, members, |one| &one.forecasts);
+    let rules = [&readings::SYSTEM_TEST, &plan.scheme.system_total];
+    let forecasts = Quarter::ALL.into_iter().zip(forecasts);
+    let tests = forecasts.map(|(quarter, forecast)| {
+        let label = ("Control total met by forecast", quarter);
+        work.at_least(label.into(), &rules, forecast, control_total)
+    });
+    tests.collect()
+}
+
+/// What the members' control totals together lack to break-even without the fund.
+fn gap_without_fund(work: &Work, control_total: Figure) -> Figure {
+    let rules = [&readings::GAP_WITHOUT_FUND];
+    let balance = work.nothing("Break-even".into(), &rules);
+    let label = "Break-even less the control total";
+    let below = work.difference(label.into(), &rules, balance, control_total);
+    work.not_below_nothing("Gap without the fund".into(), &rules, below)
 }
 
 /// The commissioners' resource limits added up, once the plan gives any.
@@ -245,16 +300,20 @@ fn sum_funds(work: &Work, members: &[(&str, &Entitlement)]) -> Entitlement {
     });
     let mut elements: Vec<Element> = Vec::new();
     for element in members.iter().flat_map(|(_, fund)| &fund.elements) {
-        let id = element.id;
-        if elements.iter().any(|other| other.id == id) {
+        let (fund, id) = (element.fund, element.id);
+        if elements
+            .iter()
+            .any(|other| (other.fund, other.id) == (fund, id))
+        {
             continue;
         }
         elements.push(Element {
+            fund,
             id,
             name: element.name,
             money: ElementRows::make(&|row, label| {
-                sum_rows(work, label, members, &|fund| {
-                    fund.element(id).map(|own| row(&own.money))
+                sum_rows(work, label, members, &|earned| {
+                    earned.element(fund, id).map(|own| row(&own.money))
                 })
             }),
         });

@@ -1,7 +1,7 @@
 //! Own and system, met and missed: what is paid in each of the four cases, and
 //! what a neighbour's miss costs.
 
-use crate::scheme::{Rule, Scheme, readings};
+use crate::scheme::{Rule, readings};
 use crate::working::{Figure, Work};
 use serde::Serialize;
 
@@ -22,15 +22,29 @@ pub struct Matrix {
     pub neighbours_cost: Figure,
 }
 
+/// The year's money by what it hangs on.
+pub(super) struct MatrixParts {
+    /// On the organisation's own total.
+    pub own: Figure,
+    /// On the system's, for an organisation that meets its own.
+    pub system: Figure,
+    /// On the system's, for one that does not.
+    pub system_without_own: Figure,
+    /// On neither.
+    pub always: Figure,
+}
+
 impl Matrix {
-    pub(super) fn new(work: &Work, scheme: &'static Scheme, own: Figure, system: Figure) -> Self {
-        let rules: [&'static Rule; 2] = [&readings::MATRIX_YEAR, &scheme.system_share.rule];
-        let nothing = work.nothing("Earned by neither".into(), &rules);
-        let both = work.sum("Own met, system met".into(), &rules, &[own, system]);
-        let own_only = work.sum("Own met, system missed".into(), &rules, &[own]);
+    pub(super) fn new(work: &Work, system_share: &'static Rule, parts: &MatrixParts) -> Self {
+        let rules: [&'static Rule; 2] = [&readings::MATRIX_YEAR, system_share];
+        let case = |label: &str, parts: &[Figure]| work.sum(label.into(), &rules, parts);
+        let both = [parts.own, parts.system, parts.always];
+        let both = case("Own met, system met", &both);
+        let own_only = case("Own met, system missed", &[parts.own, parts.always]);
+        let system_only = [parts.system_without_own, parts.always];
         Self {
-            own_missed_system_met: work.sum("Own missed, system met".into(), &rules, &[system]),
-            own_missed_system_missed: work.sum("Both missed".into(), &rules, &[nothing]),
+            own_missed_system_met: case("Own missed, system met", &system_only),
+            own_missed_system_missed: case("Both missed", &[parts.always]),
             neighbours_cost: work.difference(
                 "What the system's miss costs".into(),
                 &rules,
@@ -39,6 +53,25 @@ impl Matrix {
             ),
             own_met_system_met: both,
             own_met_system_missed: own_only,
+        }
+    }
+
+    /// The matrices of several funds added.
+    pub(super) fn sum(work: &Work, matrices: &[&Self]) -> Self {
+        let rules = [&readings::MATRIX_YEAR, &readings::FUNDS_ADDED];
+        let sum = |label: &str, pick: fn(&Self) -> Figure| {
+            let mut sum = work.begin_sum(label.into(), &rules);
+            for matrix in matrices {
+                sum.add(pick(matrix));
+            }
+            sum.done()
+        };
+        Self {
+            own_met_system_met: sum("Own met, system met", |one| one.own_met_system_met),
+            own_met_system_missed: sum("Own met, system missed", |one| one.own_met_system_missed),
+            own_missed_system_met: sum("Own missed, system met", |one| one.own_missed_system_met),
+            own_missed_system_missed: sum("Both missed", |one| one.own_missed_system_missed),
+            neighbours_cost: sum("What the system's miss costs", |one| one.neighbours_cost),
         }
     }
 }

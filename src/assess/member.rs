@@ -1,17 +1,20 @@
 //! One organisation: its position, what it earns, and what hangs on it.
 
+use super::allocation::Allotted;
+use super::conditions::{Eligibility, Standing};
 use super::control_total::Version;
-use super::entitlement::Terms;
+use super::entitlement::{Terms, together};
 use super::figures::each_quarter;
 use super::fund::Entitlement;
 use super::matrix::Matrix;
 use super::performance::MeasureResult;
 use super::position::Position;
+use super::system::SystemStance;
 use super::year_end::YearEnd;
 use crate::calendar::Quarter;
 use crate::money::Money;
 use crate::plan::{Organisation, Plan};
-use crate::scheme::{Side, readings};
+use crate::scheme::{Rule, Side, readings};
 use crate::working::{Figure, Label, Test, Work};
 use serde::Serialize;
 
@@ -33,8 +36,8 @@ pub struct Member {
     pub versions: Vec<Version>,
     /// Where it stands.
     pub position: Position,
-    /// Whether it has accepted, where the fund is for it.
-    pub accepted: Option<Test>,
+    /// Whether it is in each fund that is for it.
+    pub eligibility: Vec<Eligibility>,
     /// Its performance, where a test applies to it.
     pub performance: Vec<MeasureResult>,
     /// What it earns, where the fund is for it.
@@ -81,37 +84,37 @@ impl Inputs<'_> {
         format!("organisations/{}/{field}", self.organisation.code)
     }
 
-    /// Whether the fund pays this organisation.
-    pub fn is_paid_by_the_fund(&self) -> bool {
-        self.plan.scheme.pays(self.organisation.side)
-    }
-
     /// The quarters that have ended by the plan's date.
     pub fn ended(&self) -> impl Iterator<Item = Quarter> {
         let ended = |quarter: &Quarter| self.plan.has_ended(*quarter);
         Quarter::ALL.into_iter().filter(ended)
     }
 
-    fn accepted(&self) -> Test {
+    /// Whether the organisation has accepted its control total.
+    pub fn accepted(&self, rule: &'static Rule) -> Test {
         self.work.answered(
             "Control total accepted".into(),
-            &[&self.plan.scheme.acceptance],
+            &[rule],
             self.organisation.accepted,
             &|| self.path("accepted"),
         )
     }
 
-    fn allocation(&self) -> Figure {
-        if self.is_paid_by_the_fund() {
-            self.money(
-                "Allocation for the year".into(),
-                self.organisation.allocation,
-                &|| "allocation".to_owned(),
-            )
-        } else {
-            self.work
-                .nothing("Allocation for the year".into(), &[&readings::FUND_NOT_FOR])
-        }
+    /// Whether the organisation says that it meets a condition.
+    pub fn answered(&self, condition: &'static str, rule: &'static Rule) -> Test {
+        let mut answers = self.organisation.answers.iter();
+        let answer = answers.find(|(id, _)| *id == condition);
+        let answer = answer.map(|(_, answer)| *answer);
+        self.work.answered(rule.name.into(), &[rule], answer, &|| {
+            self.path(&format!("answers/{condition}"))
+        })
+    }
+
+    /// Whether a plan is at break-even or better.
+    pub fn balances(&self, plan: Figure, rule: &'static Rule) -> Test {
+        let rules = [rule];
+        let balance = self.work.nothing("Break-even".into(), &rules);
+        self.work.at_least(rule.name.into(), &rules, plan, balance)
     }
 
     /// A commissioner's resource limit, once the plan gives any.
@@ -129,13 +132,10 @@ impl Inputs<'_> {
     }
 
     /// Targets, positions and tests, before the fund.
-    fn position(&self, versions: &[Version]) -> Option<Position> {
+    fn position(&self, control_totals: (Figure, Figure), allocation: Figure) -> Position {
         let work = self.work;
         let scheme = self.plan.scheme;
-        let original = versions.first()?.control_total;
-        let in_force = versions.iter().find(|version| version.in_force)?;
-        let control_total = in_force.control_total;
-        let allocation = self.allocation();
+        let (original, control_total) = control_totals;
         let target = each_quarter(&|quarter| self.target(quarter));
         let mut position = Position {
             control_total_after_fund: work.sum(
@@ -148,7 +148,12 @@ impl Inputs<'_> {
             actual: Vec::with_capacity(4),
             variance: Vec::with_capacity(4),
             met: Vec::with_capacity(4),
+            forecasts: self.forecasts(),
+            met_by_forecast: Vec::new(),
+            target_after_fund: Vec::with_capacity(4),
             actual_after_fund: Vec::with_capacity(4),
+            variance_after_fund: Vec::with_capacity(4),
+            gap_without_fund: self.gap_without_fund(control_total),
             forecast: None,
             forecast_variance: None,
             resource_limit: self.resource_limit(),
@@ -168,7 +173,7 @@ impl Inputs<'_> {
                 .push(work.difference(variance.into(), &rules, actual, target));
             position.met.push(work.at_least(
                 ("Control total met to date", quarter).into(),
-                &[&scheme.finance_gate, &scheme.before_fund],
+                &self.rules_of_the_test(),
                 actual,
                 target,
             ));
@@ -187,28 +192,70 @@ impl Inputs<'_> {
             position.forecast = Some(forecast);
         }
         position.variance_against_resources = position.against_resources(work);
-        Some(position)
+        for (quarter, forecast) in Quarter::ALL.into_iter().zip(&position.forecasts) {
+            let label = ("Control total met by forecast", quarter);
+            let rules = self.rules_of_the_test();
+            let met = work.at_least(label.into(), &rules, *forecast, control_total);
+            position.met_by_forecast.push(met);
+        }
+        position
     }
 
-    /// All there is to say of the organisation. The system's tests, by quarter,
-    /// are needed where a share of the fund hangs on them.
-    pub fn assess(&self, stance: Stance, system: &[Test]) -> Member {
+    /// The rules that a finance test rests on.
+    fn rules_of_the_test(&self) -> [&'static Rule; 2] {
+        let before_fund = &self.plan.scheme.before_fund;
+        let mut funds = self.plan.funds_for(self.organisation.side);
+        let delivery = funds.next().map(|(_, earning)| &earning.delivery.rule);
+        [delivery.unwrap_or(&readings::TEST_TO_DATE), before_fund]
+    }
+
+    /// The forecast as it stood at each quarter's end, where a fund is decided by it.
+    fn forecasts(&self) -> Vec<Figure> {
+        let mut forecasts = Vec::new();
+        if self.plan.decides_by_forecast() {
+            for quarter in self.ended() {
+                let amount = self.organisation.forecasts.get(quarter.index());
+                let label = ("Forecast before the fund", quarter);
+                forecasts.push(self.money(label.into(), amount.copied().flatten(), &|| {
+                    format!("forecasts/{}", quarter.name())
+                }));
+            }
+        }
+        forecasts
+    }
+
+    /// All there is to say of the organisation, with the system's own tests.
+    pub fn assess(&self, stance: Stance, system: &SystemStance) -> Member {
         let Stance {
             versions,
             mut position,
             performance,
+            allotted,
         } = stance;
-        let accepted = self.is_paid_by_the_fund().then(|| self.accepted());
-        let terms =
-            accepted.map(|accepted| Terms::new(self, accepted, &position, &performance, system));
-        let fund = terms.as_ref().map(Terms::entitlement);
-        let matrix = terms.as_ref().map(Terms::matrix);
-        let (fund, what_hangs) = match fund {
-            Some((entitlement, hangs)) => (Some(entitlement), Some(hangs)),
-            None => (None, None),
+        let standing = Standing {
+            position: &position,
+            system_after_fund: system.control_total_after_fund,
         };
-        let year_end = self.year_end(&position, accepted, fund.as_ref());
-        self.after_fund(&mut position, fund.as_ref(), year_end.as_ref());
+        let mut eligibility = Vec::with_capacity(allotted.len());
+        let mut earned = Vec::with_capacity(allotted.len());
+        for allotted in allotted {
+            let eligible = self.eligibility(&allotted, &standing);
+            let terms = Terms::new(
+                self,
+                allotted,
+                eligible.met,
+                &position,
+                &performance,
+                system,
+            );
+            earned.push(terms.earned());
+            eligibility.push(eligible);
+        }
+        let incentive = self.incentives(&position, &earned);
+        let earned = together(self.work, earned);
+        let fund = earned.as_ref().map(|earned| &earned.entitlement);
+        let year_end = self.year_end(&position, fund, incentive);
+        self.after_fund(&mut position, fund, year_end.as_ref());
         Member {
             code: self.organisation.code.clone(),
             name: self.organisation.name.clone(),
@@ -217,41 +264,80 @@ impl Inputs<'_> {
             share: self.organisation.share.map(|share| share.percentage()),
             versions,
             position,
-            accepted,
+            eligibility,
             performance,
-            fund,
-            what_hangs,
-            matrix,
             year_end,
+            what_hangs: earned.as_ref().map(|earned| earned.what_hangs),
+            matrix: earned.as_ref().and_then(|earned| earned.matrix.clone()),
+            fund: earned.map(|earned| earned.entitlement),
         }
     }
 
-    /// The position with what the fund has paid by each quarter's end, and at the
-    /// year's end with the incentive.
+    /// Target and position with the fund's money by each quarter's end, and the
+    /// position at the year's end with the incentive.
     fn after_fund(
         &self,
         position: &mut Position,
         fund: Option<&Entitlement>,
         year_end: Option<&YearEnd>,
     ) {
-        let rules = [&readings::POSITION_AFTER_FUND];
-        for (quarter, actual) in self.ended().zip(position.actual.clone()) {
-            let label = ("Position to date, after the fund", quarter);
-            let after = match year_end {
-                Some(year_end) if quarter == Quarter::Q4 => year_end.position_after_fund,
-                _ => {
-                    let mut sum = self.work.begin_sum(label.into(), &rules);
-                    sum.add(actual);
-                    if let Some(fund) = fund {
-                        for paid in quarter.and_before() {
-                            sum.add(fund.total.paid.of(paid));
-                        }
-                    }
-                    sum.done()
-                }
+        let work = self.work;
+        for quarter in self.ended() {
+            let index = quarter.index();
+            let (Some(target), Some(actual)) =
+                (position.target.get(index), position.actual.get(index))
+            else {
+                continue;
             };
-            position.actual_after_fund.push(after);
+            let target = self.with_money(
+                ("Target to date, after the fund", quarter),
+                *target,
+                &|of| fund.map(|fund| fund.total.available.of(of)),
+            );
+            let actual = match year_end {
+                Some(year_end) if quarter == Quarter::Q4 => year_end.position_after_fund,
+                _ => self.with_money(
+                    ("Position to date, after the fund", quarter),
+                    *actual,
+                    &|of| fund.map(|fund| fund.total.paid.of(of)),
+                ),
+            };
+            position.target_after_fund.push(target);
+            position.actual_after_fund.push(actual);
+            position.variance_after_fund.push(work.difference(
+                ("Variance to date, after the fund", quarter).into(),
+                &[&readings::VARIANCE],
+                actual,
+                target,
+            ));
         }
+    }
+
+    /// An amount with the fund's money of every quarter up to this one.
+    fn with_money(
+        &self,
+        label: (&str, Quarter),
+        before: Figure,
+        money: &dyn Fn(Quarter) -> Option<Figure>,
+    ) -> Figure {
+        let rules = [&readings::POSITION_AFTER_FUND];
+        let mut sum = self.work.begin_sum(label.into(), &rules);
+        sum.add(before);
+        for quarter in label.1.and_before() {
+            if let Some(money) = money(quarter) {
+                sum.add(money);
+            }
+        }
+        sum.done()
+    }
+
+    /// What is lacking to break-even without the fund.
+    fn gap_without_fund(&self, control_total: Figure) -> Figure {
+        self.deficit(
+            "Gap without the fund",
+            control_total,
+            &readings::GAP_WITHOUT_FUND,
+        )
     }
 }
 
@@ -261,16 +347,22 @@ pub(super) struct Stance {
     pub versions: Vec<Version>,
     pub position: Position,
     pub performance: Vec<MeasureResult>,
+    pub allotted: Vec<Allotted>,
 }
 
 impl Inputs<'_> {
     pub fn stance(&self) -> Option<Stance> {
         let versions = self.versions();
-        let position = self.position(&versions)?;
+        let original = versions.first()?.control_total;
+        let in_force = versions.iter().find(|version| version.in_force)?;
+        let control_total = in_force.control_total;
+        let allotted = self.allotted(control_total);
+        let allocation = self.allocated(&allotted);
         Some(Stance {
             performance: self.performance(),
+            position: self.position((original, control_total), allocation),
             versions,
-            position,
+            allotted,
         })
     }
 }

@@ -1,11 +1,14 @@
 //! The questions a user asks of a plan, one file each, answered by pure functions
 //! from a checked plan.
 
+mod allocation;
 mod answer;
 mod assessment;
 mod checks;
 mod choices;
+mod conditions;
 mod control_total;
+mod decisions;
 mod entitlement;
 mod figures;
 mod fund;
@@ -17,13 +20,15 @@ mod performance;
 mod plain;
 mod position;
 mod strand;
+mod system;
 mod waterfall;
 mod year_end;
 
 pub use answer::Answer;
-pub use assessment::{Assessment, Missing, SchemeLine, assess};
+pub use assessment::{Assessment, ChangeLine, Missing, SchemeLine, assess};
 pub use checks::Check;
 pub use choices::PlanChoice;
+pub use conditions::{ConditionResult, Eligibility};
 pub use control_total::Version;
 pub use figures::ByQuarter;
 pub use fund::{Element, ElementRows, Entitlement, FundRows};

@@ -1,9 +1,10 @@
 //! What becomes of one test's money of one quarter: earned or missed, and if
 //! missed recovered, still recoverable or lost.
 
-use super::strand::{Slice, Strand};
+use super::decisions::Decisions;
+use super::strand::{Decided, Slice, Strand};
 use crate::calendar::Quarter;
-use crate::scheme::{Rule, Scheme, readings};
+use crate::scheme::{Earning, Rule, readings};
 use crate::working::{Figure, Label, Test, Work};
 
 /// What becomes of one test's money of one quarter.
@@ -19,18 +20,27 @@ pub(super) struct Outcome {
     pub recovered_in: Option<Quarter>,
 }
 
-/// One way that acceptance and finance tests can have turned out.
+/// One way that the conditions and the finance tests can have turned out.
 pub(super) struct Way<'a> {
     pub work: &'a Work,
-    pub scheme: &'static Scheme,
-    pub accepted: Test,
-    /// One for each quarter that has ended.
-    pub gates: &'a [Test],
+    pub earning: &'static Earning,
+    /// Whether the organisation is in the fund.
+    pub eligible: Test,
+    /// The own deciding test of each quarter that has ended.
+    pub gates: &'a Decisions,
+    /// By how much the own target to date is made or missed, quarter by quarter.
+    pub variance: &'a [Figure],
 }
 
 impl Way<'_> {
+    /// Whether a quarter has not ended yet.
+    pub const fn is_to_come(&self, quarter: Quarter) -> bool {
+        quarter.index() >= self.gates.len()
+    }
+
+    /// The own finance test that decides about a quarter, once there is one.
     pub fn gate(&self, quarter: Quarter) -> Option<Test> {
-        self.gates.get(quarter.index()).copied()
+        self.gates.get(quarter.index()).copied().flatten()
     }
 
     /// The first quarter after this one whose finance test is met.
@@ -43,14 +53,28 @@ impl Way<'_> {
         quarters.find(|quarter| *quarter > after && met(quarter))
     }
 
-    pub fn outcome(&self, strand: &Strand, quarter: Quarter) -> Outcome {
+    /// What becomes of a test's money, quarter by quarter.
+    pub fn outcomes(&self, strand: &Strand) -> [Outcome; 4] {
+        let mut before = Vec::with_capacity(4);
+        Quarter::ALL.map(|quarter| {
+            let outcome = self.outcome(strand, quarter, &before);
+            before.push(outcome);
+            outcome
+        })
+    }
+
+    fn outcome(&self, strand: &Strand, quarter: Quarter, before: &[Outcome]) -> Outcome {
         let work = self.work;
         let label = (strand.name, quarter);
         let available = self.together(label.into(), strand, quarter, &|slice| slice.due);
-        let Some(gate) = self.gate(quarter) else {
+        if self.is_to_come(quarter) {
             return self.to_come(available, quarter);
+        }
+        let earned = if strand.tapers {
+            self.tapered(available, quarter, before)
+        } else {
+            self.earned(strand, quarter)
         };
-        let earned = self.earned(strand, gate, quarter);
         let rules = [&readings::MISSED_MONEY];
         let less =
             |words, from, taken| work.difference((words, quarter).into(), &rules, from, taken);
@@ -70,15 +94,66 @@ impl Way<'_> {
     }
 
     /// What the quarter's own tests earn.
-    fn earned(&self, strand: &Strand, gate: Test, quarter: Quarter) -> Figure {
+    fn earned(&self, strand: &Strand, quarter: Quarter) -> Figure {
         let label = ("Earned", quarter);
-        let rules: [&'static Rule; 2] = [&self.scheme.acceptance, &self.scheme.finance_gate];
-        let gate = strand.behind_the_gate.then_some(gate);
+        let rules: [&'static Rule; 1] = [&self.earning.delivery.rule];
         self.together(label.into(), strand, quarter, &|slice| {
-            let tests = [Some(self.accepted), gate, slice.test];
+            let [own, system] = self.finance_tests(slice);
+            let tests = [Some(self.eligible), own, system, slice.performance];
             self.work
                 .if_all_met(label.into(), &rules, &tests, slice.due)
         })
+    }
+
+    /// The own and the system's finance test that a slice hangs on.
+    fn finance_tests(&self, slice: Slice) -> [Option<Test>; 2] {
+        let gate = self.gate(slice.quarter);
+        match slice.decided {
+            Decided::Own => [gate, None],
+            Decided::Neither => [None, None],
+            Decided::System { test, own_waived } => {
+                let own = own_waived.zip(gate).map(|(waived, gate)| {
+                    let label = ("Own total met, or not needed", slice.quarter);
+                    let rules = [&readings::SYSTEM_PART];
+                    self.work.any_of(label.into(), &rules, &[waived, gate])
+                });
+                [own, test]
+            }
+        }
+    }
+
+    /// What a miss leaves where it loses only as much as the position is short: the
+    /// money to date less the shortfall to date, less what earlier quarters have
+    /// earned of it.
+    fn tapered(&self, due: Figure, quarter: Quarter, before: &[Outcome]) -> Figure {
+        let work = self.work;
+        let rules: Vec<&'static Rule> = self.earning.taper.iter().map(|one| &one.rule).collect();
+        let variance = self.variance.get(quarter.index()).copied();
+        let nothing = work.nothing("Nothing".into(), &rules);
+        let variance = variance.unwrap_or(nothing);
+        let words = |words| (words, quarter).into();
+        let ahead = work.not_below_nothing(words("Ahead of the target to date"), &rules, variance);
+        let mut money =
+            work.begin_sum(words("Money to date, with what is short taken off"), &rules);
+        money.add(due);
+        for earlier in before {
+            money.add(earlier.available);
+        }
+        money.add(variance);
+        let money = work.difference(
+            words("Left of the money to date"),
+            &rules,
+            money.done(),
+            ahead,
+        );
+        let mut paid = work.begin_sum(words("Earned in earlier quarters"), &rules);
+        for earlier in before {
+            paid.add(earlier.earned);
+        }
+        let left = work.difference(words("Left for the quarter"), &rules, money, paid.done());
+        let left = work.not_below_nothing(words("Left for the quarter, or nothing"), &rules, left);
+        let earned = work.smaller(words("Earned"), &rules, due, left);
+        work.if_all_met(words("Earned"), &rules, &[Some(self.eligible)], earned)
     }
 
     /// The parts of a quarter added; one alone stands for itself.
@@ -110,7 +185,7 @@ impl Way<'_> {
         quarter: Quarter,
     ) -> (Figure, Option<Quarter>) {
         let work = self.work;
-        let recovery: [&'static Rule; 1] = [&self.scheme.recovery.rule];
+        let recovery: [&'static Rule; 1] = [&self.earning.recovery.rule];
         let label = ("Recovered", quarter);
         if !strand.recoverable {
             let rules = [&readings::NOT_RECOVERABLE];
@@ -119,7 +194,7 @@ impl Way<'_> {
         let back = self.back_on_target(quarter);
         match back.and_then(|quarter| self.gate(quarter)) {
             Some(gate) => {
-                let tests = [Some(self.accepted), Some(gate)];
+                let tests = [Some(self.eligible), Some(gate)];
                 let recovered = work.if_all_met(label.into(), &recovery, &tests, missed);
                 (recovered, back)
             }
@@ -131,9 +206,8 @@ impl Way<'_> {
     fn still_recoverable(&self, strand: &Strand, open: Figure, quarter: Quarter) -> Figure {
         let label = ("Still recoverable", quarter);
         let rules = [&readings::NOT_RECOVERABLE];
-        let year_goes_on = self.gate(Quarter::Q4).is_none();
-        if strand.recoverable && year_goes_on {
-            let tests = [Some(self.accepted)];
+        if strand.recoverable && self.is_to_come(Quarter::Q4) {
+            let tests = [Some(self.eligible)];
             self.work.if_all_met(label.into(), &rules, &tests, open)
         } else {
             self.work.nothing(label.into(), &rules)

@@ -2,15 +2,18 @@
 
 use super::member::Inputs;
 use crate::calendar::Quarter;
+use crate::money::Rate;
 use crate::plan::Measured as Entered;
 use crate::scheme::{Criterion, Measure, Measured, Part, readings};
-use crate::working::{Measurement, Performance, Test};
+use crate::working::{Measurement, Performance, Test, Trajectory};
 use serde::Serialize;
 
 /// What an organisation's performance comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct MeasureResult {
+    /// The fund whose tests these are.
+    pub fund: &'static str,
     /// The measure's id.
     pub id: &'static str,
     /// Its name.
@@ -49,16 +52,23 @@ impl Inputs<'_> {
     /// The results of every measure that applies to the organisation.
     pub(super) fn performance(&self) -> Vec<MeasureResult> {
         let mut results = Vec::new();
-        for measure in self.plan.scheme.measures {
-            let mut entries = self.organisation.performance.iter();
-            if let Some((_, entered)) = entries.find(|(id, _)| *id == measure.id) {
-                results.push(self.measure(measure, entered));
+        for scheme in &self.plan.schemes {
+            for measure in scheme.measures() {
+                let mut entries = self.organisation.performance.iter();
+                if let Some((_, entered)) = entries.find(|(id, _)| *id == measure.id) {
+                    results.push(self.measure(scheme.fund, measure, entered));
+                }
             }
         }
         results
     }
 
-    fn measure(&self, measure: &'static Measure, entered: &Entered) -> MeasureResult {
+    fn measure(
+        &self,
+        fund: &'static str,
+        measure: &'static Measure,
+        entered: &Entered,
+    ) -> MeasureResult {
         let shown = |performance: Option<Performance>| performance.map(Performance::percentage);
         let mut tests = Vec::with_capacity(5);
         for (quarter, part) in measure.parts_by_quarter() {
@@ -69,6 +79,7 @@ impl Inputs<'_> {
             });
         }
         MeasureResult {
+            fund,
             id: measure.id,
             name: measure.name,
             shown: entered.quarters.map(shown),
@@ -81,7 +92,7 @@ impl Inputs<'_> {
     /// A part is earned when any of its criteria is met.
     fn part(
         &self,
-        measure: &Measure,
+        measure: &'static Measure,
         part: &'static Part,
         quarter: Quarter,
         entered: &Entered,
@@ -91,7 +102,16 @@ impl Inputs<'_> {
         }
         let mut criteria = Vec::with_capacity(part.any_of.len());
         for criterion in part.any_of {
-            criteria.push(self.criterion(measure, criterion, quarter, entered));
+            // An appeal counts once one was made.
+            let appeal = matches!(criterion, Criterion::Appeal { .. });
+            if !appeal
+                || entered
+                    .appeals
+                    .get(quarter.index())
+                    .is_some_and(Option::is_some)
+            {
+                criteria.push(self.criterion(measure, criterion, quarter, entered));
+            }
         }
         let rules = [&readings::PERFORMANCE_AS_FRACTIONS];
         let label = (part.name, quarter);
@@ -100,7 +120,7 @@ impl Inputs<'_> {
 
     fn criterion(
         &self,
-        measure: &Measure,
+        measure: &'static Measure,
         criterion: &'static Criterion,
         quarter: Quarter,
         entered: &Entered,
@@ -121,6 +141,32 @@ impl Inputs<'_> {
                         place(&format!("milestones/{id}"))
                     })
             }
+            Criterion::Answer { id, rule } => self.answered(id, rule),
+            Criterion::Appeal { rule } => {
+                let won = entered.appeals.get(quarter.index()).copied().flatten();
+                self.work
+                    .answered((rule.name, quarter).into(), &[rule], won, &|| {
+                        place(&format!("appeals/{}", quarter.name()))
+                    })
+            }
+            Criterion::Trajectory { rule } => {
+                let performance = of_quarter(&entered.quarters, "quarters", "Performance");
+                let trajectory = entered.trajectory.get(quarter.index()).copied().flatten();
+                let tolerance = measure.tolerance.as_ref().and_then(|tolerance| {
+                    let tolerances = self.plan.value(tolerance)?;
+                    Some((*tolerances.get(quarter.index())?, &tolerance.rule))
+                });
+                self.work.reaches_trajectory(
+                    (rule.name, quarter).into(),
+                    &[rule, &readings::PERFORMANCE_AS_FRACTIONS],
+                    performance,
+                    Trajectory {
+                        agreed: trajectory,
+                        tolerance,
+                        path: &|| place(&format!("trajectory/{}", quarter.name())),
+                    },
+                )
+            }
             Criterion::AtLeast {
                 threshold,
                 measured,
@@ -138,7 +184,7 @@ impl Inputs<'_> {
                     (threshold.rule.name, quarter).into(),
                     &[&threshold.rule, &readings::PERFORMANCE_AS_FRACTIONS],
                     performance,
-                    threshold.value,
+                    self.plan.value(threshold).unwrap_or(Rate::ONE),
                     &threshold.rule,
                 )
             }

@@ -28,8 +28,21 @@ pub struct Position {
     /// Whether the position is at or better than the target; nothing for a group
     /// without members.
     pub met: Vec<Test>,
+    /// An organisation's forecast as it stood at each quarter's end; empty where no
+    /// fund is decided by forecast.
+    #[serde(skip)]
+    pub(super) forecasts: Vec<Figure>,
+    /// Whether the forecast as it stood at each quarter's end meets the control
+    /// total in force; empty where no fund is decided by forecast.
+    pub met_by_forecast: Vec<Test>,
+    /// The year-to-date target with the fund's money of those quarters.
+    pub target_after_fund: Vec<Figure>,
     /// The year-to-date position with what the fund has paid by then.
     pub actual_after_fund: Vec<Figure>,
+    /// The same less the same target: money that the fund did not pay is in it.
+    pub variance_after_fund: Vec<Figure>,
+    /// What the control total in force lacks to break-even without the fund.
+    pub gap_without_fund: Figure,
     /// The forecast for the year before the fund, where one is given.
     pub forecast: Option<Figure>,
     /// Forecast less control total in force.

@@ -1,13 +1,14 @@
 //! The year's end: over-delivery (C6) and the position after the fund.
 
+use super::entitlement::Earned;
 use super::fund::Entitlement;
 use super::group::add_up;
 use super::member::Inputs;
 use super::position::Position;
 use crate::calendar::Quarter;
-use crate::money::Money;
-use crate::scheme::{Rule, readings};
-use crate::working::{Figure, Test, Work};
+use crate::money::{Money, Rate};
+use crate::scheme::{IncentiveBase, Rule, readings};
+use crate::working::{Figure, Work};
 use serde::Serialize;
 
 /// The year's end of an organisation or a group.
@@ -72,8 +73,8 @@ impl Inputs<'_> {
     pub(super) fn year_end(
         &self,
         position: &Position,
-        accepted: Option<Test>,
         fund: Option<&Entitlement>,
+        (incentive, incentive_at_most): Incentives,
     ) -> Option<YearEnd> {
         let work = self.work;
         let before = *position.actual.get(Quarter::Q4.index())?;
@@ -81,13 +82,6 @@ impl Inputs<'_> {
         let paid = match fund {
             Some(fund) => fund.total.paid.year,
             None => work.nothing("Paid".into(), &not_for),
-        };
-        let (incentive, incentive_at_most) = match accepted {
-            Some(accepted) => self.incentive(position, accepted),
-            None => {
-                let nothing = work.nothing("Incentive".into(), &not_for);
-                (nothing, nothing)
-            }
         };
         let after = work.sum(
             "Position after the fund".into(),
@@ -111,14 +105,45 @@ impl Inputs<'_> {
         })
     }
 
-    /// The incentive for agreed over-delivery, and what it would be at most.
-    fn incentive(&self, position: &Position, accepted: Test) -> (Figure, Figure) {
+    /// What all funds pay for over-delivery.
+    pub(super) fn incentives(&self, position: &Position, earned: &[Earned]) -> Incentives {
         let work = self.work;
-        let incentive = &self.plan.scheme.incentive;
+        let nothing = || work.nothing("Incentive".into(), &[&readings::FUND_NOT_FOR]);
+        if !self.plan.has_ended(Quarter::Q4) || earned.is_empty() {
+            return (nothing(), nothing());
+        }
+        let incentives = earned.iter().map(|one| self.incentive(position, one));
+        let incentives: Vec<Incentives> = incentives.collect();
+        if let [only] = incentives.as_slice() {
+            return *only;
+        }
+        let rules = [&readings::FUNDS_ADDED];
+        let sum = |label: &str, pick: fn(&Incentives) -> Figure| {
+            let incentives: Vec<Figure> = incentives.iter().map(pick).collect();
+            work.sum(label.into(), &rules, &incentives)
+        };
+        (
+            sum("Incentive", |one| one.0),
+            sum("Incentive at most", |one| one.1),
+        )
+    }
+
+    /// What a fund pays for agreed over-delivery, and what it would pay at most.
+    fn incentive(&self, position: &Position, earned: &Earned) -> Incentives {
+        let work = self.work;
+        let earning = earned.allotted.earning;
         let rules: [&'static Rule; 1] = [&readings::INCENTIVE_BASE];
         let nothing = || work.nothing("Improvement over the control total".into(), &rules);
-        let variance = position.variance.get(Quarter::Q4.index()).copied();
-        let variance = variance.unwrap_or_else(nothing);
+        let end = Quarter::Q4.index();
+        let variance = match (earning.incentive_base, position.actual.get(end)) {
+            (IncentiveBase::Original, Some(actual)) => work.difference(
+                "Improvement over the control total as issued".into(),
+                &rules,
+                *actual,
+                position.original_control_total,
+            ),
+            _ => position.variance.get(end).copied().unwrap_or_else(nothing),
+        };
         let made = work.not_below_nothing("Improvement made".into(), &rules, variance);
         let counted = if work.amount(made) == Some(Money::ZERO) {
             made
@@ -130,11 +155,15 @@ impl Inputs<'_> {
             );
             work.smaller("Improvement that counts".into(), &rules, agreed, made)
         };
+        let rate = self.plan.value(&earning.incentive).unwrap_or(Rate::ZERO);
         let paid = |label: &str, improvement: Figure| {
-            let parameter: [Option<&'static Rule>; 1] = [Some(&incentive.rule)];
-            let amount = work.share(label.into(), improvement, incentive.value, &parameter);
-            work.if_all_met(label.into(), &rules, &[Some(accepted)], amount)
+            let parameter: [Option<&'static Rule>; 1] = [Some(&earning.incentive.rule)];
+            let amount = work.share(label.into(), improvement, rate, &parameter);
+            work.if_all_met(label.into(), &rules, &[Some(earned.eligible)], amount)
         };
         (paid("Incentive", counted), paid("Incentive at most", made))
     }
 }
+
+/// An incentive, and what it would be if all over-delivery had been agreed.
+pub(super) type Incentives = (Figure, Figure);

@@ -60,6 +60,28 @@ impl Quarter {
         }
     }
 
+    /// The quarter before, in the same year.
+    #[must_use]
+    pub const fn before(self) -> Option<Self> {
+        match self {
+            Self::Q1 => None,
+            Self::Q2 => Some(Self::Q1),
+            Self::Q3 => Some(Self::Q2),
+            Self::Q4 => Some(Self::Q3),
+        }
+    }
+
+    /// The quarter after, in the same year.
+    #[must_use]
+    pub const fn after(self) -> Option<Self> {
+        match self {
+            Self::Q1 => Some(Self::Q2),
+            Self::Q2 => Some(Self::Q3),
+            Self::Q3 => Some(Self::Q4),
+            Self::Q4 => None,
+        }
+    }
+
     /// The quarters of the year up to and with this one.
     pub fn and_before(self) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |other| *other <= self)

@@ -37,7 +37,8 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
             &mut text,
             &format!(
                 "{} of its rules are recalled and not verified: see `schemes {}`.",
-                assessment.scheme.rules_not_verified, assessment.scheme.id
+                assessment.scheme.rules_not_verified,
+                assessment.scheme.ids.join(" ")
             ),
         );
     }

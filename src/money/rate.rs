@@ -55,6 +55,12 @@ impl Rate {
         Self::ONE.combined(self, i128::saturating_sub)
     }
 
+    /// This rate less another, which is not larger.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        self.combined(other, i128::saturating_sub)
+    }
+
     /// This rate and another, added.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

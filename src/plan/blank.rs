@@ -43,7 +43,7 @@ pub fn member(code: &str, scheme: &Scheme) -> Option<OrganisationDocument<'stati
         Kind::Commissioner => Side::Commissioner,
     };
     let performance: Vec<_> = scheme
-        .measures
+        .measures()
         .iter()
         .filter_map(|measure| published_measure(published.code, measure, scheme))
         .collect();
@@ -76,6 +76,7 @@ fn published_measure(
         march: published.march.map(performance).unwrap_or_default(),
         milestones: Keyed::from_pairs(measure.milestones().map(|id| (id.into(), None)).collect()),
         note: note.trim().to_owned().into(),
+        ..MeasureDocument::default()
     };
     Some((measure.id.into(), document))
 }

@@ -1,6 +1,9 @@
 //! From a document to a checked plan, with everything wrong named on the way.
 
 mod amounts;
+mod changes;
+mod control_total;
+mod fund;
 mod organisation;
 mod performance;
 mod scheme;
@@ -29,7 +32,8 @@ pub(super) fn check(document: &PlanDocument<'_>) -> (Option<Plan>, Vec<Diagnosti
 }
 
 fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
-    let scheme = scheme::chosen(document, root)?;
+    let schemes = scheme::chosen(document, root)?;
+    let scheme = *schemes.first()?;
     let as_at = as_at(document, &root.at("as_at"));
     if let (Some(date), Some(first)) = (as_at, Date::new(scheme.year.first(), 4, 1))
         && date < first
@@ -47,7 +51,8 @@ fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
     let note = text(&document.note, &root.at("note"));
     let subdivisions = subdivisions(&document.subdivisions, &root.at("subdivisions"));
     let desk = organisation::Desk {
-        scheme,
+        schemes: &schemes,
+        year: scheme.year,
         unit: document.unit,
         figures: document.figures,
         subdivisions: &subdivisions,
@@ -55,6 +60,8 @@ fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
     let organisations = desk.organisations(&document.organisations, &root.at("organisations"));
     Some(Plan {
         title,
+        changes: changes::changes(&document.changes, &schemes, &root.at("changes")),
+        schemes,
         scheme,
         unit: document.unit,
         as_at,

@@ -3,7 +3,7 @@
 use super::document::PeriodFigures;
 use crate::calendar::{Date, FinancialYear, Quarter};
 use crate::money::{Money, Rate, Unit};
-use crate::scheme::{Scheme, Side};
+use crate::scheme::{Earning, Parameter, Rule, Scheme, Side, Value, Valued};
 use crate::working::Performance;
 
 /// A plan that the engine can assess. Built only by [`super::read`].
@@ -11,8 +11,12 @@ use crate::working::Performance;
 pub struct Plan {
     /// A title for print.
     pub title: String,
-    /// The rules it is assessed by.
+    /// The rules it is assessed by: one scheme, or all of its year that ran.
+    pub schemes: Vec<&'static Scheme>,
+    /// The first of them, whose rules of the control total itself hold for all.
     pub scheme: &'static Scheme,
+    /// Parameters that are other in this plan than published.
+    pub changes: Vec<Change>,
     /// The unit it is shown in.
     pub unit: Unit,
     /// The day on which it stands; `None` means the year's end.
@@ -36,6 +40,42 @@ impl Plan {
         self.scheme.year
     }
 
+    /// The value of a parameter: the plan's own, else the published one; none
+    /// where it is asked and not set yet.
+    #[must_use]
+    pub fn value<T: Valued>(&self, parameter: &Parameter<T>) -> Option<T> {
+        let mut changes = self.changes.iter();
+        let change = changes.find(|change| change.rule.id == parameter.rule.id);
+        match change {
+            Some(change) => T::of(change.value),
+            None => parameter.value,
+        }
+    }
+
+    /// The funds that pay organisations of a side.
+    pub fn funds_for(
+        &self,
+        side: Side,
+    ) -> impl Iterator<Item = (&'static Scheme, &'static Earning)> {
+        let schemes = self.schemes.iter().copied();
+        let funds = schemes.filter_map(|scheme| Some((scheme, scheme.earning.as_ref()?)));
+        funds.filter(move |(_, earning)| earning.pays.contains(&side))
+    }
+
+    /// The short names of its funds in words: `PSF, FRF and MRET`.
+    #[must_use]
+    pub fn funds_in_words(&self) -> String {
+        in_words(self.schemes.iter().map(|scheme| scheme.fund).collect())
+    }
+
+    /// Whether one of its funds is decided by forecast.
+    #[must_use]
+    pub fn decides_by_forecast(&self) -> bool {
+        let earnings = self.schemes.iter().flat_map(|scheme| &scheme.earning);
+        let mut parameters = earnings.filter_map(|earning| earning.by_forecast.as_ref());
+        parameters.any(|by_forecast| self.value(by_forecast) == Some(true))
+    }
+
     /// Whether a quarter has ended by the plan's date.
     #[must_use]
     pub fn has_ended(&self, quarter: Quarter) -> bool {
@@ -44,6 +84,25 @@ impl Plan {
             _ => true,
         }
     }
+}
+
+/// Names in words: `PSF, FRF and MRET`.
+pub(crate) fn in_words(mut names: Vec<&str>) -> String {
+    match names.pop() {
+        Some(last) if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        last => last.unwrap_or_default().to_owned(),
+    }
+}
+
+/// A parameter of the rules that the plan changes.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The parameter's rule.
+    pub rule: &'static Rule,
+    /// The value in this plan.
+    pub value: Value,
+    /// The value as typed.
+    pub typed: String,
 }
 
 /// A part of an area, with its members' control totals added up for it.
@@ -72,14 +131,18 @@ pub struct Organisation {
     pub control_total: ControlTotal,
     /// Later versions, oldest first.
     pub revisions: Vec<Revision>,
-    /// The year's allocation from the fund.
-    pub allocation: Option<Money>,
+    /// The year's allocations, by the fund's short name.
+    pub allocations: Vec<(&'static str, Money)>,
     /// Whether it has accepted its control total.
     pub accepted: Option<bool>,
+    /// Which other conditions it says it meets, by their ids.
+    pub answers: Vec<(&'static str, bool)>,
     /// Its position before the fund.
     pub actual: Profile,
     /// Its forecast for the year, before the fund.
     pub forecast: Option<Money>,
+    /// The same as it stood at each quarter's end.
+    pub forecasts: [Option<Money>; 4],
     /// The over-delivery agreed.
     pub agreed_improvement: Option<Money>,
     /// Bonus or general distribution.
@@ -177,6 +240,10 @@ pub struct Measured {
     pub last_year: [Option<Performance>; 4],
     /// March's alone.
     pub march: Option<Performance>,
+    /// The agreed trajectory.
+    pub trajectory: [Option<Rate>; 4],
+    /// The quarters for which an appeal was won or not.
+    pub appeals: [Option<bool>; 4],
     /// Milestones reached or not, by name.
     pub milestones: Vec<(String, bool)>,
 }

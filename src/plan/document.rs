@@ -47,6 +47,10 @@ document! {
         pub illustrative: bool,
         /// Anything a reader should know.
         pub note: Cow<'a, str>,
+        /// Parameters of the rules that are other in this plan, by the rule's id:
+        /// `{"psf-2019-20:system_share": "15%"}`. A parameter without a published
+        /// value is set here too.
+        pub changes: Keyed<'a>,
         /// The area.
         pub footprint: FootprintDocument<'a>,
         /// The parts of the area that have control totals of their own.
@@ -88,14 +92,21 @@ document! {
         pub control_total: ControlTotalDocument<'a>,
         /// Versions of the control total agreed during the year.
         pub revisions: Vec<RevisionDocument<'a>>,
-        /// The year's allocation from the fund if everything is met.
-        pub allocation: Entry<'a>,
+        /// The year's allocation if everything is met, by the fund's short name:
+        /// `{"STF": "9,800"}`.
+        pub allocation: Keyed<'a>,
         /// Whether it has accepted its control total and the conditions.
         pub accepted: Option<bool>,
+        /// Which other conditions of the fund it meets, by the condition's name,
+        /// such as `recovery_plan`.
+        pub answers: Keyed<'a, Option<bool>>,
         /// Its position before the fund, by quarter or month.
         pub actual: Keyed<'a>,
         /// Its forecast position before the fund for the whole year.
         pub forecast: Entry<'a>,
+        /// The same as it stood at each quarter's end, where the fund may be
+        /// decided by forecast.
+        pub forecasts: Keyed<'a>,
         /// The over-delivery that was agreed with the regulator.
         pub agreed_improvement: Entry<'a>,
         /// Money from the fund at the year's end beyond what is computed: a bonus
@@ -137,6 +148,10 @@ document! {
         pub quarters: Keyed<'a, PerformanceDocument<'a>>,
         /// The year before's, by quarter.
         pub last_year: Keyed<'a, PerformanceDocument<'a>>,
+        /// The agreed trajectory by quarter, such as `{"Q2": "91.5%"}`.
+        pub trajectory: Keyed<'a>,
+        /// Quarters for which an appeal against a miss was won.
+        pub appeals: Keyed<'a, Option<bool>>,
         /// March's alone, where the last quarter is tested on it.
         pub march: PerformanceDocument<'a>,
         /// Milestones reached or not, by name, such as `streaming`.

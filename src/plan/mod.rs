@@ -19,8 +19,9 @@ mod restate;
 mod text;
 
 pub use blank::{document_for_footprint, member};
+pub(crate) use checked::in_words;
 pub use checked::{
-    ControlTotal, Measured, Organisation, Plan, Profile, Revision, Spread, Subdivision,
+    Change, ControlTotal, Measured, Organisation, Plan, Profile, Revision, Spread, Subdivision,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{

@@ -58,13 +58,15 @@ pub fn restate(
         let name = organisation.code.trim().to_ascii_uppercase();
         let place = organisations.at(&name);
         for entry in [
-            &mut organisation.allocation,
             &mut organisation.forecast,
             &mut organisation.agreed_improvement,
             &mut organisation.bonus,
             &mut organisation.resource_limit,
         ] {
             desk.entry(entry);
+        }
+        for values in [&mut organisation.allocation, &mut organisation.forecasts] {
+            values.values_mut().for_each(|entry| desk.entry(entry));
         }
         desk.profile(&mut organisation.actual, &place.at("actual"));
         desk.control_total(&mut organisation.control_total, &place.at("control_total"));

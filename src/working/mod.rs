@@ -23,6 +23,6 @@ pub use known::{Kept, Kind};
 pub use ledger::Ledger;
 pub use step::Label;
 pub use sum::Sum;
-pub use test_steps::{Measurement, Performance};
+pub use test_steps::{Measurement, Performance, Trajectory};
 pub use unfold::{Citation, Ingredient, InputPlace, WorkedValue, Working};
 pub use work::{MissingInput, Record, Work};

@@ -67,6 +67,8 @@ pub(super) enum Operation {
     MoreThan,
     /// Met when any is met.
     AnyOf,
+    /// Met when all are met.
+    AllOf,
     /// The first as a share of the second.
     Ratio,
     /// The smaller one.
@@ -81,6 +83,8 @@ pub(super) enum Operation {
     DependsOn,
     /// Supposed, to try every way.
     Supposed,
+    /// Set by the rules, or by the plan in their place.
+    Set,
 }
 
 /// What an operation starts from.
@@ -105,4 +109,6 @@ pub(super) struct Step {
     pub input: Option<String>,
     /// What was seen, for a performance.
     pub performance: Option<Performance>,
+    /// The share, for one that was entered.
+    pub rate: Option<Rate>,
 }

@@ -24,6 +24,16 @@ pub struct Measurement {
     is_known: Test,
 }
 
+/// An agreed trajectory, as it was entered.
+pub struct Trajectory<'a> {
+    /// The share of people to be seen in time; a blank is not known.
+    pub agreed: Option<Rate>,
+    /// By how much it may be missed, with the rule that allows it.
+    pub tolerance: Option<(Rate, &'static Rule)>,
+    /// Where it stands in the plan document.
+    pub path: &'a dyn Fn() -> String,
+}
+
 impl Work {
     /// A yes or no that the user entered. A blank makes it not known.
     pub fn answered(
@@ -34,6 +44,16 @@ impl Work {
         path: &dyn Fn() -> String,
     ) -> Test {
         self.input(label, answer, rules, path)
+    }
+
+    /// A yes or no that a rule sets.
+    pub fn given(&self, label: Label<'_>, rule: &'static Rule, answer: bool) -> Test {
+        self.done(label, Known::Known(answer), Operation::Set, &[], &[rule])
+    }
+
+    /// A parameter without a published value that the plan does not set yet.
+    pub fn unset(&self, label: Label<'_>, rule: &'static Rule) -> Test {
+        self.answered(label, &[rule], None, &|| format!("changes/{}", rule.id))
     }
 
     /// Whether the position is at or better than the target; equality passes.
@@ -49,23 +69,52 @@ impl Work {
         self.done(label, value, Operation::AtLeast, &ingredients, rules)
     }
 
+    /// Whether an amount is strictly more than another.
+    pub fn more_than(
+        &self,
+        label: Label<'_>,
+        rules: &[&'static Rule],
+        amount: Figure,
+        than: Figure,
+    ) -> Test {
+        let value = self.both(amount, than, |amount, than| amount > than);
+        let ingredients = [amount.place(), than.place()];
+        self.done(label, value, Operation::MoreThan, &ingredients, rules)
+    }
+
     /// Whether any test is met; yes even if others are not known.
     pub fn any_of(&self, label: Label<'_>, rules: &[&'static Rule], tests: &[Test]) -> Test {
+        self.decided_by(label, rules, tests, (true, Operation::AnyOf))
+    }
+
+    /// Whether all tests are met; no even if others are not known.
+    pub fn all_of(&self, label: Label<'_>, rules: &[&'static Rule], tests: &[Test]) -> Test {
+        self.decided_by(label, rules, tests, (false, Operation::AllOf))
+    }
+
+    /// A test that one outcome of any of its parts decides, whatever the others are.
+    fn decided_by(
+        &self,
+        label: Label<'_>,
+        rules: &[&'static Rule],
+        tests: &[Test],
+        (deciding, operation): (bool, Operation),
+    ) -> Test {
         let mut waiting = Vec::new();
         let mut ingredients = Vec::with_capacity(tests.len());
-        let mut met = false;
+        let mut decided = false;
         for test in tests {
             ingredients.push(test.place());
             match self.known(*test) {
-                Known::Known(is_met) => met |= is_met,
+                Known::Known(outcome) => decided |= outcome == deciding,
                 Known::NotKnown(needs) => waiting.push(needs),
             }
         }
         let value = match self.together(&waiting) {
-            Some(needs) if !met => Known::NotKnown(needs),
-            _ => Known::Known(met),
+            Some(needs) if !decided => Known::NotKnown(needs),
+            _ => Known::Known(decided == deciding),
         };
-        self.done(label, value, Operation::AnyOf, &ingredients, rules)
+        self.done(label, value, operation, &ingredients, rules)
     }
 
     /// A performance that the user entered. Without attendances, or without
@@ -100,6 +149,37 @@ impl Work {
         let ingredients = [measured.is_known.place()];
         let test = self.done(label, value, Operation::AtLeast, &ingredients, rules);
         self.with_parameter(threshold, &[Some(parameter)]);
+        test
+    }
+
+    /// Whether a performance reaches an agreed trajectory, less what may be missed of
+    /// it; equality passes.
+    pub fn reaches_trajectory(
+        &self,
+        label: Label<'_>,
+        rules: &[&'static Rule],
+        measured: Measurement,
+        trajectory: Trajectory<'_>,
+    ) -> Test {
+        let agreed = trajectory.agreed;
+        let words = "Trajectory agreed".into();
+        let is_known = self.input(words, agreed.map(|_| true), &[], trajectory.path);
+        self.amend(|step| step.rate = agreed);
+        let tolerance = trajectory.tolerance.filter(|(rate, _)| *rate != Rate::ZERO);
+        let threshold = agreed.map(|agreed| match tolerance {
+            Some((tolerance, _)) if tolerance >= agreed => Rate::ZERO,
+            Some((tolerance, _)) => agreed.less(tolerance),
+            None => agreed,
+        });
+        let value = self.both(measured.is_known, is_known, |_, _| {
+            let both = measured.performance.zip(threshold);
+            both.is_some_and(|(performance, threshold)| performance.reaches(threshold))
+        });
+        let ingredients = [measured.is_known.place(), is_known.place()];
+        let test = self.done(label, value, Operation::AtLeast, &ingredients, rules);
+        if let Some((tolerance, rule)) = tolerance {
+            self.with_parameter(tolerance, &[Some(rule)]);
+        }
         test
     }
 

@@ -184,6 +184,11 @@ impl Record {
                 shown: performance.percentage(),
             };
         }
+        if let Some(rate) = step.rate {
+            return WorkedValue::Rate {
+                shown: rate.percentage(),
+            };
+        }
         match step.kind {
             Kind::Money => WorkedValue::Money {
                 pounds: self
@@ -239,6 +244,7 @@ impl Operation {
             Self::AtLeast => "met if the first is at least the second",
             Self::MoreThan => "met if the first is more than the second",
             Self::AnyOf => "met if any of these is met",
+            Self::AllOf => "met if all of these are met",
             Self::Ratio => "the first as a share of the second, shown to two decimals",
             Self::Smaller => "the smaller of the two",
             Self::NotBelowNothing => "the amount, or nothing if it is below nothing",
@@ -246,6 +252,7 @@ impl Operation {
             Self::SameWhichever => "the same whichever way the unknowns turn out",
             Self::DependsOn => "depends on what is not known yet",
             Self::Supposed => "supposed, to try every way",
+            Self::Set => "set by the rules",
         }
     }
 }

@@ -184,6 +184,7 @@ impl Work {
             rules: rules.to_vec(),
             input: None,
             performance: None,
+            rate: None,
         });
     }
 

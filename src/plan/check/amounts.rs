@@ -84,6 +84,23 @@ pub(super) fn share(entry: &Entry<'_>, place: &Place<'_>) -> Option<Rate> {
     }
 }
 
+/// A share of the whole, such as a trajectory.
+pub(super) fn rate_or_blank(entry: &Entry<'_>, place: &Place<'_>) -> Option<Rate> {
+    let text = typed(entry, place)?;
+    match Rate::read(text) {
+        Ok(share) if share <= Rate::ONE => Some(share),
+        read => {
+            let reason = read.err().unwrap_or("it is more than the whole");
+            place.error(
+                "unreadable_share",
+                format!("“{}” was not read: {reason}.", shortened(text)),
+                "Enter a share such as 91.5%, or leave it empty if it is not known.",
+            );
+            None
+        }
+    }
+}
+
 fn or_say<T>(read: Result<Option<T>, NotANumber>, text: &str, place: &Place<'_>) -> Option<T> {
     match read {
         Ok(value) => value,
@@ -149,14 +166,33 @@ pub(super) fn profile(
     }
 }
 
+/// Values that come by quarter only, each read in its own way.
+pub(super) fn by_quarter_with<T, U: Copy>(
+    values: &Keyed<'_, T>,
+    place: &Place<'_>,
+    read: &dyn Fn(&T, &Place<'_>) -> Option<U>,
+) -> [Option<U>; 4] {
+    let mut quarters = [None; 4];
+    for (index, (name, value)) in values.iter().enumerate() {
+        let place = place.at(name);
+        if let Some(quarter) = quarter(name, &place)
+            && first_time(values, index, name, &place)
+            && let Some(slot) = quarters.get_mut(quarter.index())
+        {
+            *slot = read(value, &place);
+        }
+    }
+    quarters
+}
+
 /// The quarter of a name such as `Q3`, for values that come by quarter only.
-pub(super) fn quarter(name: &str, place: &Place<'_>) -> Option<Quarter> {
+fn quarter(name: &str, place: &Place<'_>) -> Option<Quarter> {
     match period(name, place)? {
         Period::Quarter(quarter) => Some(quarter),
         Period::Month(_) => {
             place.error(
                 "not_a_quarter",
-                "Performance is entered by quarter.",
+                "These values are entered by quarter.",
                 "Use Q1 to Q4.",
             );
             None

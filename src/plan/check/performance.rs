@@ -5,27 +5,24 @@ use super::super::document::{MeasureDocument, PerformanceDocument};
 use super::super::keyed::Keyed;
 use super::super::place::Place;
 use super::super::text::shortened;
-use super::amounts::{count, first_time, quarter};
-use crate::scheme::{Measure, Scheme};
+use super::amounts::{by_quarter_with, count, rate_or_blank};
+use crate::money::Rate;
+use crate::scheme::{Measure, SCHEMES, Scheme};
 use crate::working::Performance;
 
 /// The measures that have an entry, by id. An entry that the scheme has no use
 /// for is named and left out.
 pub(super) fn measures(
     documents: &Keyed<'_, MeasureDocument<'_>>,
-    scheme: &'static Scheme,
+    schemes: &[&'static Scheme],
     place: &Place<'_>,
 ) -> Vec<(&'static str, Measured)> {
     let mut measures: Vec<(&'static str, Measured)> = Vec::new();
     for (name, document) in documents.iter() {
         let place = place.at(name);
-        let Some(measure) = scheme.measures.iter().find(|measure| measure.id == name) else {
-            let known: Vec<&str> = scheme.measures.iter().map(|measure| measure.id).collect();
-            place.error(
-                "unknown_measure",
-                format!("{} has no measure “{}”.", scheme.name, shortened(name)),
-                &format!("Its measures: {}.", known.join(", ")),
-            );
+        let mut known = schemes.iter().flat_map(|scheme| scheme.measures());
+        let Some(measure) = known.find(|measure| measure.id == name) else {
+            unknown(name, schemes, &place);
             continue;
         };
         if measures.iter().any(|(id, _)| *id == measure.id) {
@@ -41,8 +38,39 @@ pub(super) fn measures(
     measures
 }
 
+/// Names a measure that these rules have no use for: kept for its own year, if it
+/// has one.
+fn unknown(name: &str, schemes: &[&'static Scheme], place: &Place<'_>) {
+    let of = |schemes: &[&'static Scheme]| -> Vec<&'static str> {
+        let measures = schemes.iter().flat_map(|scheme| scheme.measures());
+        measures.map(|measure| measure.id).collect()
+    };
+    let mut everywhere = SCHEMES.iter().flat_map(Scheme::measures);
+    if everywhere.any(|measure| measure.id == name) {
+        place.warning(
+            "measure_of_other_rules",
+            "Nothing hangs on this measure under the plan's rules.",
+            "It is kept for the years in which something does.",
+        );
+        return;
+    }
+    let known = of(schemes);
+    let hint = if known.is_empty() {
+        "The plan's rules have no measures: remove it.".to_owned()
+    } else {
+        format!("The measures: {}.", known.join(", "))
+    };
+    place.error(
+        "unknown_measure",
+        format!("The plan's rules have no measure “{}”.", shortened(name)),
+        &hint,
+    );
+}
+
 fn measured(document: &MeasureDocument<'_>, measure: &Measure, place: &Place<'_>) -> Measured {
     Measured {
+        trajectory: trajectory(&document.trajectory, &place.at("trajectory")),
+        appeals: appeals(&document.appeals, &place.at("appeals")),
         quarters: by_quarter(&document.quarters, &place.at("quarters")),
         last_year: by_quarter(&document.last_year, &place.at("last_year")),
         march: performance(&document.march, &place.at("march")),
@@ -57,8 +85,17 @@ fn milestones(
 ) -> Vec<(String, bool)> {
     let mut reached = Vec::new();
     for (name, answer) in answers.iter() {
+        let place = place.at(name);
         if !measure.milestones().any(|id| id == name) {
-            place.at(name).error(
+            if is_milestone_elsewhere(name) {
+                place.warning(
+                    "milestone_of_other_rules",
+                    "Nothing hangs on this milestone under the plan's rules.",
+                    "It is kept for the year in which something does.",
+                );
+                continue;
+            }
+            place.error(
                 "unknown_milestone",
                 format!("{} has no milestone “{}”.", measure.name, shortened(name)),
                 "Remove it, or check its name.",
@@ -70,21 +107,25 @@ fn milestones(
     reached
 }
 
+fn is_milestone_elsewhere(name: &str) -> bool {
+    let measures = SCHEMES.iter().flat_map(Scheme::measures);
+    measures.flat_map(Measure::milestones).any(|id| id == name)
+}
+
+/// The agreed trajectory: a share of people seen in time, by quarter.
+fn trajectory(values: &Keyed<'_>, place: &Place<'_>) -> [Option<Rate>; 4] {
+    by_quarter_with(values, place, &rate_or_blank)
+}
+
+fn appeals(values: &Keyed<'_, Option<bool>>, place: &Place<'_>) -> [Option<bool>; 4] {
+    by_quarter_with(values, place, &|won, _| *won)
+}
+
 fn by_quarter(
     documents: &Keyed<'_, PerformanceDocument<'_>>,
     place: &Place<'_>,
 ) -> [Option<Performance>; 4] {
-    let mut quarters = [None; 4];
-    for (index, (name, document)) in documents.iter().enumerate() {
-        let place = place.at(name);
-        if let Some(quarter) = quarter(name, &place)
-            && first_time(documents, index, name, &place)
-            && let Some(slot) = quarters.get_mut(quarter.index())
-        {
-            *slot = performance(document, &place);
-        }
-    }
-    quarters
+    by_quarter_with(documents, place, &performance)
 }
 
 /// Attendances and breaches, if both are given and make sense together.

@@ -5,12 +5,15 @@ use super::super::document::PlanDocument;
 use super::super::place::Place;
 use super::super::text::shortened;
 use crate::calendar::FinancialYear;
-use crate::scheme::{SCHEMES, Scheme};
+use crate::scheme::{SCHEMES, Scheme, of_year};
 
-pub(super) fn chosen(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<&'static Scheme> {
+/// The scheme of the fund that the document names, or all of its year that ran.
+pub(super) fn chosen(
+    document: &PlanDocument<'_>,
+    root: &Place<'_>,
+) -> Option<Vec<&'static Scheme>> {
     let year = year(&document.year, &root.at("year"))?;
-    let of_the_year = || SCHEMES.iter().filter(move |scheme| scheme.year == year);
-    if of_the_year().next().is_none() {
+    if of_year(year).next().is_none() {
         root.at("year").error(
             "no_rules",
             format!("This calculator has no rules for {year}."),
@@ -19,18 +22,22 @@ pub(super) fn chosen(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<&'
         return None;
     }
     let fund = document.fund.trim();
-    let found = of_the_year().find(|scheme| {
-        scheme.fund.eq_ignore_ascii_case(fund) || (fund.is_empty() && of_the_year().count() == 1)
-    });
-    if found.is_none() {
-        let names: Vec<&str> = of_the_year().map(|scheme| scheme.fund).collect();
+    let found: Vec<_> = of_year(year)
+        .filter(|scheme| match fund {
+            "" => scheme.ran,
+            name => scheme.fund.eq_ignore_ascii_case(name),
+        })
+        .collect();
+    if found.is_empty() {
+        let names: Vec<&str> = of_year(year).map(|scheme| scheme.fund).collect();
         root.at("fund").error(
             "unknown_fund",
             format!("“{}” is not a fund of {year}.", shortened(fund)),
             &format!("The funds of that year: {}.", names.join(", ")),
         );
+        return None;
     }
-    found
+    Some(found)
 }
 
 fn year(typed: &str, place: &Place<'_>) -> Option<FinancialYear> {

@@ -1,0 +1,195 @@
+//! Parameters of the rules that a plan changes, or sets where none is published.
+
+use super::super::checked::Change;
+use super::super::keyed::Keyed;
+use super::super::place::Place;
+use super::super::text::shortened;
+use super::amounts::{first_time, typed};
+use crate::money::Rate;
+use crate::scheme::{Earning, ParameterKind, Rule, SCHEMES, Scheme, Value, Valued};
+
+/// A parameter with what its value is.
+type Known = (&'static Rule, ParameterKind);
+
+/// The changes to the schemes of this plan. One to another year's rules is kept in
+/// the document, and does nothing here.
+pub(super) fn changes(
+    values: &Keyed<'_>,
+    schemes: &[&'static Scheme],
+    place: &Place<'_>,
+) -> Vec<Change> {
+    if values.is_empty() {
+        return Vec::new();
+    }
+    let mut parameters: Vec<Known> = Vec::new();
+    for scheme in schemes {
+        parameters.extend(scheme.parameters());
+    }
+    let mut changes = Vec::new();
+    for (index, (id, entry)) in values.iter().enumerate() {
+        let place = place.at(id);
+        let Some(text) = typed(entry, &place) else {
+            continue;
+        };
+        let known = parameters.iter().find(|(rule, _)| rule.id == id);
+        match known {
+            Some((rule, kind)) if first_time(values, index, id, &place) => {
+                changes.extend(read(rule, *kind, text, &place));
+            }
+            Some(_) => {}
+            None => name_unknown(id, &place),
+        }
+    }
+    for scheme in schemes {
+        if let Some(earning) = &scheme.earning {
+            refuse_more_than_the_whole(earning, &mut changes, place);
+        }
+    }
+    changes
+}
+
+fn name_unknown(id: &str, place: &Place<'_>) {
+    let of_another_scheme = SCHEMES
+        .iter()
+        .flat_map(Scheme::parameters)
+        .any(|(rule, _)| rule.id == id);
+    if of_another_scheme {
+        place.warning(
+            "change_of_other_rules",
+            "This changes rules that the plan does not use now.",
+            "It is kept for when they are used again. Remove it if it is no longer wanted.",
+        );
+    } else {
+        place.error(
+            "unknown_parameter",
+            format!("The rules have no parameter “{}”.", shortened(id)),
+            "Check its name against the rule book, or remove it.",
+        );
+    }
+}
+
+fn read(rule: &'static Rule, kind: ParameterKind, text: &str, place: &Place<'_>) -> Option<Change> {
+    match value(kind, text) {
+        Ok(value) => Some(Change {
+            rule,
+            value,
+            typed: text.trim().to_owned(),
+        }),
+        Err(reason) => {
+            place.error(
+                "unreadable_parameter",
+                format!("“{}” was not read: {reason}.", shortened(text)),
+                kind.example(),
+            );
+            None
+        }
+    }
+}
+
+fn value(kind: ParameterKind, text: &str) -> Result<Value, &'static str> {
+    match kind {
+        ParameterKind::Share => share(text).map(Value::Rate),
+        ParameterKind::Multiple => Rate::read(text).map(Value::Rate),
+        ParameterKind::Shares => quarters(text).map(Value::Quarters),
+        ParameterKind::PartsOfTheYear => {
+            let parts = quarters(text)?;
+            if parts.into_iter().fold(Rate::ZERO, Rate::and) == Rate::ONE {
+                Ok(Value::Quarters(parts))
+            } else {
+                Err("the four do not add to 100%")
+            }
+        }
+        ParameterKind::YesNo => match text.trim() {
+            "yes" => Ok(Value::YesNo(true)),
+            "no" => Ok(Value::YesNo(false)),
+            _ => Err("it is neither yes nor no"),
+        },
+    }
+}
+
+fn share(text: &str) -> Result<Rate, &'static str> {
+    match Rate::read(text)? {
+        share if share <= Rate::ONE => Ok(share),
+        _ => Err("it is more than the whole"),
+    }
+}
+
+/// Four shares, or one for all quarters.
+fn quarters(text: &str) -> Result<[Rate; 4], &'static str> {
+    let mut shares = text.split(',').map(share);
+    let first = shares.next().unwrap_or(Err("it is empty"))?;
+    let mut rates = [first; 4];
+    let mut count: usize = 1;
+    for (slot, share) in rates.iter_mut().skip(1).zip(shares.by_ref()) {
+        *slot = share?;
+        count = count.saturating_add(1);
+    }
+    if (count == 1 || count == 4) && shares.next().is_none() {
+        Ok(rates)
+    } else {
+        Err("it is neither one share nor four")
+    }
+}
+
+/// Measures can't earn more than a quarter's money together, nor their parts more
+/// than the measure's: such changes are all left out.
+fn refuse_more_than_the_whole(
+    earning: &'static Earning,
+    changes: &mut Vec<Change>,
+    place: &Place<'_>,
+) {
+    let mut weights = [Rate::ZERO; 4];
+    let mut too_much = false;
+    for measure in earning.measures {
+        let mut parts = [Rate::ZERO; 4];
+        for (quarter, part) in measure.parts_by_quarter() {
+            if let Some(total) = parts.get_mut(quarter.index()) {
+                *total = total.and(
+                    changed(changes, part.share.rule.id)
+                        .or(part.share.value)
+                        .unwrap_or(Rate::ZERO),
+                );
+            }
+        }
+        too_much |= parts.iter().any(|total| *total > Rate::ONE);
+        let weight = changed(changes, measure.weight.rule.id).or(measure.weight.value);
+        for (total, weight) in weights.iter_mut().zip(weight.into_iter().flatten()) {
+            *total = total.and(weight);
+        }
+    }
+    too_much |= weights.iter().any(|total| *total > Rate::ONE);
+    if too_much {
+        place.error(
+            "more_than_the_whole",
+            "With these changes the shares of a quarter come to more than 100%.",
+            "Lower one of them. Until then the published rules are used.",
+        );
+        let own = |rule: &Rule| {
+            earning
+                .parameters()
+                .iter()
+                .any(|(one, _)| one.id == rule.id)
+        };
+        changes.retain(|change| !own(change.rule));
+    }
+}
+
+fn changed<T: Valued>(changes: &[Change], id: &str) -> Option<T> {
+    let change = changes.iter().find(|change| change.rule.id == id)?;
+    T::of(change.value)
+}
+
+impl ParameterKind {
+    /// How a value is written, for a hint.
+    const fn example(self) -> &'static str {
+        match self {
+            Self::Share => "Write a share, such as 15%.",
+            Self::Multiple => "Write a number, such as 2.",
+            Self::Shares => "Write a share, or one for each quarter, such as 0%, 1%, 0.5%, 0%.",
+            Self::PartsOfTheYear => {
+                "Write four shares that add to 100%, such as 15%, 20%, 30%, 35%."
+            }
+            Self::YesNo => "Write yes or no.",
+        }
+    }
+}

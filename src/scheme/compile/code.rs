@@ -1,0 +1,373 @@
+//! The rules as constants, in the program's own words.
+
+use super::Outcome;
+use super::form::{
+    AllocationKind, ByQuarter, ConditionFile, CriterionFile, EarningFile, MeasureFile, Met,
+    OutcomeFile, ParameterFile, PartFile, ReadingFile, RuleFile, SchemeFile, SourceFile, Status,
+};
+use super::rate::rate;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Stands in front of a field that is only words.
+const TEXT: &str = "#[cfg(feature = \"rule-texts\")]";
+
+pub fn sources(sources: &BTreeMap<String, SourceFile>) -> Outcome<String> {
+    let mut code = String::new();
+    for (key, source) in sources {
+        writeln!(
+            code,
+            "pub static {key}: Source = Source {{ key: {key:?}, title: {:?}, place: {:?} }};",
+            source.title, source.r#where
+        )?;
+    }
+    Ok(code)
+}
+
+pub fn readings(readings: &BTreeMap<String, ReadingFile>) -> Outcome<String> {
+    let mut code = String::new();
+    let mut names = Vec::new();
+    for (id, reading) in readings {
+        let constant = id.to_uppercase();
+        writeln!(
+            code,
+            "/// {}\npub static {constant}: Rule = {};",
+            reading.words,
+            Written::default().rule(id, &reading.rule()),
+        )?;
+        names.push(format!(
+            "Reading {{ rule: &{constant}, reason: {:?} }}",
+            reading.reason
+        ));
+    }
+    writeln!(
+        code,
+        "/// All readings, by id.\n{TEXT}\npub static ALL: &[Reading] = &[{}];",
+        names.join(", ")
+    )?;
+    Ok(code)
+}
+
+pub fn schemes(schemes: &[SchemeFile]) -> Outcome<String> {
+    let mut code =
+        String::from("/// Every scheme, by year and id.\npub static SCHEMES: &[Scheme] = &[\n");
+    for scheme in schemes {
+        code.push_str(&scheme_code(scheme)?);
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
+    let first: u16 = scheme.year.get(..4).unwrap_or_default().parse()?;
+    let of = Desk(&scheme.id);
+    let mut code = format!(
+        "Scheme {{ id: {:?}, fund: {:?}, name: {:?}, year: FinancialYear::beginning({first}), target: {:?}, ran: {}, {TEXT} summary: {:?},\n",
+        scheme.id, scheme.fund, scheme.name, scheme.target, scheme.ran, scheme.summary
+    );
+    for (field, rule) in [
+        ("before_fund", &scheme.before_fund),
+        ("system_total", &scheme.system_total),
+        ("after_fund", &scheme.after_fund),
+        ("revision", &scheme.revision),
+    ] {
+        writeln!(code, "{field}: {},", of.rule(field, rule))?;
+    }
+    let earning = match &scheme.earning {
+        Some(earning) => format!("Some({})", of.earning(earning)?),
+        None => "None".into(),
+    };
+    writeln!(code, "earning: {earning},")?;
+    let rules = scheme.rules();
+    let recalled = rules.iter().filter(|rule| rule.status == Status::Recalled);
+    writeln!(code, "rules_not_verified: {},", recalled.count())?;
+    let outcomes = scheme.outcome.iter().map(|outcome| of.outcome(outcome));
+    writeln!(code, "{TEXT} outcomes: &[{}],", list(outcomes))?;
+    let stated = scheme.stated.iter().map(|one| of.rule(&one.id, &one.rule));
+    writeln!(code, "{TEXT} stated: &[{}] }},", list(stated))?;
+    Ok(code)
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join(", ")
+}
+
+/// A list of items that may not all be written.
+fn listed(items: impl Iterator<Item = Outcome<String>>) -> Outcome<String> {
+    Ok(items.collect::<Outcome<Vec<_>>>()?.join(", "))
+}
+
+/// What of a rule is written besides its words.
+#[derive(Default)]
+struct Written<'a> {
+    value: Option<String>,
+    asked: Option<&'a str>,
+    to_meet: Option<&'a str>,
+}
+
+impl Written<'_> {
+    fn rule(&self, id: &str, rule: &RuleFile) -> String {
+        let sources = rule.sources.iter().map(|key| format!("&sources::{key}"));
+        format!(
+            "Rule {{ id: {id:?}, name: {:?}, {TEXT} status: Status::{:?}, \
+             {TEXT} words: {:?}, {TEXT} value: {:?}, {TEXT} asked: {:?}, {TEXT} to_meet: {:?}, \
+             {TEXT} sources: &[{}], {TEXT} confidence: {} }}",
+            rule.name,
+            rule.status,
+            rule.words,
+            self.value,
+            self.asked,
+            self.to_meet,
+            list(sources),
+            rule.confidence,
+        )
+    }
+}
+
+/// Where a scheme's rules are written out, under ids that begin with the scheme's.
+struct Desk<'a>(&'a str);
+
+impl Desk<'_> {
+    fn id(&self, id: &str) -> String {
+        format!("{}:{id}", self.0)
+    }
+
+    fn rule(&self, id: &str, rule: &RuleFile) -> String {
+        Written::default().rule(&self.id(id), rule)
+    }
+
+    /// A parameter, given how to write its value and how to show it.
+    fn parameter<T>(
+        &self,
+        id: &str,
+        parameter: &ParameterFile<T>,
+        write: impl Fn(&T) -> Outcome<String>,
+        show: impl Fn(&T) -> String,
+    ) -> Outcome<String> {
+        let value = match &parameter.value {
+            Some(value) => format!("Some({})", write(value)?),
+            None => "None".into(),
+        };
+        let written = Written {
+            value: parameter.value.as_ref().map(show),
+            asked: parameter.asked.as_deref(),
+            to_meet: None,
+        };
+        let rule = written.rule(&self.id(id), &parameter.rule);
+        Ok(format!("Parameter {{ value: {value}, rule: {rule} }}"))
+    }
+
+    fn share(&self, id: &str, parameter: &ParameterFile<String>) -> Outcome<String> {
+        self.parameter(id, parameter, |share| rate_code(share), String::clone)
+    }
+
+    fn quarters(&self, id: &str, parameter: &ParameterFile<ByQuarter>) -> Outcome<String> {
+        let write = |shares: &ByQuarter| {
+            let each = listed(shares.each().into_iter().map(rate_code))?;
+            Ok(format!("[{each}]"))
+        };
+        self.parameter(id, parameter, write, ByQuarter::shown)
+    }
+
+    fn yes_no(&self, id: &str, parameter: &ParameterFile<bool>) -> Outcome<String> {
+        let show = |yes: &bool| if *yes { "yes".into() } else { "no".into() };
+        self.parameter(id, parameter, |yes| Ok(yes.to_string()), show)
+    }
+
+    fn earning(&self, earning: &EarningFile) -> Outcome<String> {
+        let kind = match earning.allocation.is {
+            AllocationKind::Offered => "Offered",
+            AllocationKind::OfferedForDeficit => "OfferedForDeficit",
+            AllocationKind::TheDeficit => "TheDeficit",
+        };
+        let mut code = format!(
+            "Earning {{ pays: &[{}], allocation: Allocation::{kind}({}),\n",
+            list(earning.pays.iter().map(|side| format!("Side::{side:?}"))),
+            self.rule("allocation", &earning.allocation.rule),
+        );
+        let conditions = earning.condition.iter().map(|one| self.condition(one));
+        writeln!(code, "conditions: &[{}],", list(conditions))?;
+        writeln!(
+            code,
+            "delivery: Delivery {{ tested: Tested::{:?}, rule: {} }},",
+            earning.delivery.tested,
+            self.rule("delivery", &earning.delivery.rule)
+        )?;
+        let incentive = ParameterFile {
+            value: Some(earning.incentive.value.clone()),
+            asked: None,
+            rule: earning.incentive.rule.clone(),
+        };
+        for (field, value) in [
+            (
+                "by_forecast",
+                optional(earning.by_forecast.as_ref(), |one| {
+                    self.yes_no("by_forecast", one)
+                })?,
+            ),
+            (
+                "withheld",
+                optional(earning.withheld.as_ref(), |one| {
+                    self.quarters("withheld", one)
+                })?,
+            ),
+            (
+                "taper",
+                optional(earning.taper.as_ref(), |one| self.yes_no("taper", one))?,
+            ),
+            (
+                "system_needs_own",
+                optional(earning.system_needs_own.as_ref(), |one| {
+                    self.yes_no("system_needs_own", one)
+                })?,
+            ),
+            (
+                "finance_weight",
+                self.quarters("finance_weight", &earning.finance_weight)?,
+            ),
+            ("phasing", self.quarters("phasing", &earning.phasing)?),
+            ("recovery", self.yes_no("recovery", &earning.recovery)?),
+            (
+                "system_share",
+                self.share("system_share", &earning.system_share)?,
+            ),
+            ("incentive", self.share("incentive", &incentive)?),
+        ] {
+            writeln!(code, "{field}: {value},")?;
+        }
+        let base = earning.incentive.over;
+        writeln!(code, "incentive_base: IncentiveBase::{base:?},")?;
+        let measures = listed(earning.measure.iter().map(|one| self.measure(one)))?;
+        write!(code, "measures: &[{measures}] }}")?;
+        Ok(code)
+    }
+
+    fn condition(&self, condition: &ConditionFile) -> String {
+        let written = Written {
+            to_meet: Some(&condition.to_meet),
+            ..Written::default()
+        };
+        format!(
+            "Condition {{ id: {:?}, test: ConditionTest::{:?}, rule: {} }}",
+            condition.id,
+            condition.test,
+            written.rule(
+                &self.id(&format!("condition.{}", condition.id)),
+                &condition.rule
+            ),
+        )
+    }
+
+    fn measure(&self, measure: &MeasureFile) -> Outcome<String> {
+        let id = |field: &str| format!("{}.{field}", measure.id);
+        let parts = measure.part.iter().map(|part| self.part(&measure.id, part));
+        Ok(format!(
+            "Measure {{ id: {:?}, name: {:?}, weight: {}, applies: {}, tolerance: {}, parts: &[{}] }}",
+            measure.id,
+            measure.name,
+            self.quarters(&id("weight"), &measure.weight)?,
+            self.rule(&id("applies"), &measure.applies),
+            optional(measure.tolerance.as_ref(), |one| {
+                self.quarters(&id("tolerance"), one)
+            })?,
+            listed(parts)?,
+        ))
+    }
+
+    fn part(&self, measure: &str, part: &PartFile) -> Outcome<String> {
+        let id = format!("{measure}.{}.{}", part.id, part.quarters.join("_"));
+        let mut criteria = Vec::new();
+        for criterion in &part.any_of {
+            criteria.push(self.criterion(&id, criterion)?);
+        }
+        let quarters = part.quarters.iter().map(|one| format!("Quarter::{one}"));
+        Ok(format!(
+            "Part {{ id: {:?}, name: {:?}, quarters: &[{}], share: {}, any_of: &[{}] }}",
+            part.id,
+            part.name,
+            list(quarters),
+            self.share(&format!("{id}.share"), &part.share)?,
+            criteria.join(", "),
+        ))
+    }
+
+    fn criterion(&self, part: &str, criterion: &CriterionFile) -> Outcome<String> {
+        let rule = |id: &str| self.rule(&format!("{part}.{id}"), &criterion.rule);
+        let given = [
+            &criterion.milestone,
+            &criterion.answer,
+            &criterion.at_least,
+            &criterion.better_than,
+            &criterion.appeal,
+        ];
+        match given.map(Option::as_deref) {
+            [Some(id), None, None, None, None] => Ok(format!(
+                "Criterion::Milestone {{ id: {id:?}, rule: {} }}",
+                rule("milestone")
+            )),
+            [None, Some(id), None, None, None] => Ok(format!(
+                "Criterion::Answer {{ id: {id:?}, rule: {} }}",
+                rule("answer")
+            )),
+            [None, None, Some("trajectory"), None, None] => Ok(format!(
+                "Criterion::Trajectory {{ rule: {} }}",
+                rule("trajectory")
+            )),
+            [None, None, Some(threshold), None, None] => self.at_least(part, threshold, criterion),
+            [None, None, None, Some("last_year"), None] => Ok(format!(
+                "Criterion::BetterThanLastYear {{ rule: {} }}",
+                rule("better")
+            )),
+            [None, None, None, None, Some("won")] => {
+                Ok(format!("Criterion::Appeal {{ rule: {} }}", rule("appeal")))
+            }
+            _ => Err(format!(
+                "{part}: a criterion is a milestone, an answer, at_least, better_than or appeal"
+            )
+            .into()),
+        }
+    }
+
+    fn at_least(&self, part: &str, threshold: &str, file: &CriterionFile) -> Outcome<String> {
+        let figure = match file.figure.as_deref() {
+            Some("quarter") => "Quarter",
+            Some("march") => "March",
+            other => {
+                return Err(
+                    format!("at_least needs figure quarter or march, not {other:?}").into(),
+                );
+            }
+        };
+        let threshold = ParameterFile {
+            value: Some(threshold.to_owned()),
+            asked: None,
+            rule: file.rule.clone(),
+        };
+        Ok(format!(
+            "Criterion::AtLeast {{ threshold: {}, measured: Measured::{figure} }}",
+            self.share(&format!("{part}.at_least"), &threshold)?
+        ))
+    }
+
+    fn outcome(&self, outcome: &OutcomeFile) -> String {
+        let word = |met: Met| if met == Met::Met { "met" } else { "missed" };
+        let id = format!("outcome.{}.{}", word(outcome.own), word(outcome.system));
+        format!(
+            "Outcome {{ own_met: {}, system_met: {}, rule: {} }}",
+            outcome.own == Met::Met,
+            outcome.system == Met::Met,
+            self.rule(&id, &outcome.rule),
+        )
+    }
+}
+
+fn optional<T>(given: Option<&T>, write: impl Fn(&T) -> Outcome<String>) -> Outcome<String> {
+    Ok(match given {
+        Some(given) => format!("Some({})", write(given)?),
+        None => "None".into(),
+    })
+}
+
+fn rate_code(text: &str) -> Outcome<String> {
+    Ok(format!("Rate::from_hundred_thousandths({})", rate(text)?))
+}

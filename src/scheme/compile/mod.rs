@@ -1,0 +1,46 @@
+//! Turns the rules, which are kept as text that a finance person can review, into
+//! the constants that the program is compiled with, so that no parser for them
+//! travels to the browser. A rule without words, source, status or confidence
+//! stops the build here. Part of the build script alone.
+
+mod check;
+mod code;
+mod form;
+mod rate;
+
+use form::SchemeFile;
+use serde::Deserialize;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+/// What was made, or why not.
+pub type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// Reads the files of `folder` and writes the constants to `out`.
+pub fn compile(folder: &Path, out: &Path) -> Outcome<()> {
+    let sources = read(&folder.join("sources.toml"))?;
+    fs::write(out.join("sources.rs"), code::sources(&sources)?)?;
+    let readings = read(&folder.join("readings.toml"))?;
+    fs::write(out.join("readings.rs"), code::readings(&readings)?)?;
+    let mut schemes = Vec::new();
+    for entry in fs::read_dir(folder.join("published"))? {
+        let path = entry?.path();
+        let scheme: SchemeFile = read(&path)?;
+        if path.file_stem().and_then(|stem| stem.to_str()) != Some(&scheme.id) {
+            return Err(format!("{}: the file is not named after its id", path.display()).into());
+        }
+        scheme
+            .check(&sources)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        schemes.push(scheme);
+    }
+    schemes.sort_by(|a, b| (&a.year, &a.id).cmp(&(&b.year, &b.id)));
+    fs::write(out.join("schemes.rs"), code::schemes(&schemes)?)?;
+    Ok(())
+}
+
+fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Outcome<T> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+}
