@@ -1,6 +1,8 @@
 //! How a fund is earned: who can be in it, what each quarter carries, and which
 //! tests decide about it.
 
+#[cfg(feature = "rule-texts")]
+use super::Chapter;
 use super::Side;
 use super::rule::{Parameter, ParameterKind, Rule};
 use crate::calendar::Quarter;
@@ -224,32 +226,26 @@ impl Earning {
         parameters
     }
 
-    /// Every rule of the fund, in reading order.
+    /// The rules of the fund, in reading order.
     #[cfg(feature = "rule-texts")]
-    pub(super) fn rules(&self) -> Vec<&Rule> {
-        let mut rules = vec![self.allocation.rule()];
-        rules.extend(self.conditions.iter().map(|condition| &condition.rule));
-        rules.push(&self.delivery.rule);
-        rules.extend(self.by_forecast.iter().map(|one| &one.rule));
-        rules.extend(self.withheld.iter().map(|one| &one.rule));
-        rules.extend(self.taper.iter().map(|one| &one.rule));
-        rules.extend([
-            &self.finance_weight.rule,
-            &self.phasing.rule,
-            &self.recovery.rule,
-            &self.system_share.rule,
-        ]);
-        rules.extend(self.system_needs_own.iter().map(|one| &one.rule));
-        rules.push(&self.incentive.rule);
-        for measure in self.measures {
-            rules.extend([&measure.weight.rule, &measure.applies]);
-            rules.extend(measure.tolerance.iter().map(|one| &one.rule));
-            for part in measure.parts {
-                rules.push(&part.share.rule);
-                rules.extend(part.any_of.iter().map(Criterion::rule));
-            }
-        }
-        rules
+    pub(super) fn chapters(&self) -> Vec<Chapter<'_>> {
+        let mut being_in = vec![self.allocation.rule()];
+        being_in.extend(self.conditions.iter().map(|condition| &condition.rule));
+        let mut quarters = vec![&self.phasing.rule, &self.delivery.rule];
+        quarters.extend(self.by_forecast.iter().map(|one| &one.rule));
+        quarters.extend([&self.finance_weight.rule, &self.system_share.rule]);
+        quarters.extend(self.system_needs_own.iter().map(|one| &one.rule));
+        quarters.extend(self.withheld.iter().map(|one| &one.rule));
+        quarters.extend(self.taper.iter().map(|one| &one.rule));
+        quarters.push(&self.recovery.rule);
+        let performance = self.measures.iter().flat_map(Measure::rules).collect();
+        let chapter = |title, rules| Chapter { title, rules };
+        vec![
+            chapter("Being in the fund", being_in),
+            chapter("What each quarter pays", quarters),
+            chapter("Performance", performance),
+            chapter("Over-delivery", vec![&self.incentive.rule]),
+        ]
     }
 }
 
@@ -271,6 +267,17 @@ impl Measure {
             let counts = move |part: &&Part| part.quarters.contains(&quarter);
             parts.iter().filter(counts).map(move |part| (quarter, part))
         })
+    }
+
+    #[cfg(feature = "rule-texts")]
+    fn rules(&self) -> Vec<&Rule> {
+        let mut rules = vec![&self.weight.rule, &self.applies];
+        rules.extend(self.tolerance.iter().map(|one| &one.rule));
+        for part in self.parts {
+            rules.push(&part.share.rule);
+            rules.extend(part.any_of.iter().map(Criterion::rule));
+        }
+        rules
     }
 
     /// The criteria of all its parts.
@@ -307,7 +314,7 @@ impl Measure {
 }
 
 /// What the tests of a measure need besides this year's figures by quarter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct MeasureNeeds {
     /// The agreed trajectory.
     pub trajectory: bool,

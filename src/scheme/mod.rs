@@ -80,6 +80,16 @@ pub struct Scheme {
     pub stated: &'static [Rule],
 }
 
+/// Rules that belong together, under a heading.
+#[cfg(feature = "rule-texts")]
+#[derive(Debug)]
+pub struct Chapter<'a> {
+    /// The heading.
+    pub title: &'static str,
+    /// The rules, in reading order.
+    pub rules: Vec<&'a Rule>,
+}
+
 /// A consequence, beside the fund, of one of the four outcomes.
 #[cfg(feature = "rule-texts")]
 #[derive(Debug)]
@@ -116,16 +126,35 @@ impl Scheme {
     #[cfg(feature = "rule-texts")]
     #[must_use]
     pub fn rules(&self) -> Vec<&Rule> {
-        let mut rules = vec![
-            &self.before_fund,
-            &self.system_total,
-            &self.after_fund,
-            &self.revision,
-        ];
-        rules.extend(self.earning.iter().flat_map(Earning::rules));
-        rules.extend(self.outcomes.iter().map(|outcome| &outcome.rule));
-        rules.extend(self.stated);
-        rules
+        let chapters = self.chapters().into_iter();
+        chapters.flat_map(|chapter| chapter.rules).collect()
+    }
+
+    /// Its rules as a book is read: first the control total, then who is in the
+    /// fund, what each quarter pays, and what else there is to know.
+    #[cfg(feature = "rule-texts")]
+    #[must_use]
+    pub fn chapters(&self) -> Vec<Chapter<'_>> {
+        let mut chapters = vec![Chapter {
+            title: "The control total",
+            rules: vec![
+                &self.before_fund,
+                &self.system_total,
+                &self.after_fund,
+                &self.revision,
+            ],
+        }];
+        chapters.extend(self.earning.iter().flat_map(Earning::chapters));
+        chapters.push(Chapter {
+            title: "What else hangs on own and system",
+            rules: self.outcomes.iter().map(|outcome| &outcome.rule).collect(),
+        });
+        chapters.push(Chapter {
+            title: "Stated, not computed",
+            rules: self.stated.iter().collect(),
+        });
+        chapters.retain(|chapter| !chapter.rules.is_empty());
+        chapters
     }
 
     /// Its parameters that a plan may change, with what their values are.

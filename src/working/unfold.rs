@@ -105,6 +105,12 @@ pub struct Citation {
     /// Its value as printed, where it has one.
     #[cfg(feature = "rule-texts")]
     pub value: Option<&'static str>,
+    /// Why its value is asked of the user, where none is known.
+    #[cfg(feature = "rule-texts")]
+    pub asked: Option<&'static str>,
+    /// What an organisation does to meet it, where it is a condition.
+    #[cfg(feature = "rule-texts")]
+    pub to_meet: Option<&'static str>,
     /// How it is known.
     #[cfg(feature = "rule-texts")]
     pub status: Status,
@@ -129,6 +135,10 @@ impl From<&'static Rule> for Citation {
             words: rule.words,
             #[cfg(feature = "rule-texts")]
             value: rule.value,
+            #[cfg(feature = "rule-texts")]
+            asked: rule.asked,
+            #[cfg(feature = "rule-texts")]
+            to_meet: rule.to_meet,
             #[cfg(feature = "rule-texts")]
             status: rule.status,
             #[cfg(feature = "rule-texts")]

@@ -16,6 +16,7 @@ import { createProblems } from './inputs/problems.js';
 import { keepingFocus } from './keeping-focus.js';
 import { createPlan } from './plan.js';
 import { createResults } from './results/results.js';
+import { openRuleBook } from './rules.js';
 import { giveReason } from './starting/reasons.js';
 
 /**
@@ -27,7 +28,8 @@ export async function startCalculator(startEngine) {
   const root = document.querySelector('#app');
   if (root === null) return;
   try {
-    start(root, await startEngine());
+    const [engine] = await Promise.all([startEngine(), openRuleBook()]);
+    start(root, engine);
   } catch (error) {
     if (error instanceof Error && error.name === 'CompileError') giveReason('webassembly');
     root.append(h('p', null, `The reason the browser gives: ${String(error)}`));

@@ -159,13 +159,13 @@ function periodsOf(document) {
 function hasFigures(organisation) {
   const amounts = [
     organisation.control_total.amount,
-    organisation.allocation,
     organisation.forecast,
     organisation.agreed_improvement,
     organisation.bonus,
     organisation.resource_limit,
     ...Object.values(organisation.control_total.profile),
     ...Object.values(organisation.actual),
+    ...Object.values(organisation.allocation),
   ];
   return organisation.revisions.length > 0 || amounts.some((amount) => !isBlank(amount));
 }

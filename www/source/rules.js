@@ -1,6 +1,7 @@
 /** @file The rules of every year and fund, in words: what they say, and how well that is known. */
 
-import { assumptions, attribution, schemes } from '../generated/rule-book.js';
+import packed from '../generated/packed-rule-book.js';
+import { unpack } from './unpack.js';
 
 /** @typedef {import('../generated/engine.js').Side} Side */
 /** @typedef {import('../generated/engine.js').Status} Status */
@@ -20,11 +21,15 @@ import { assumptions, attribution, schemes } from '../generated/rule-book.js';
  * @property {string} name
  * @property {string} words
  * @property {string | null} value as printed, where it has one
+ * @property {string | null} asked why its value is asked of the user, where none is known
+ * @property {string | null} to_meet what an organisation does to meet it, where it is a condition
  * @property {Status} status how it is known
  * @property {string} status_words
  * @property {number} confidence how sure it is, in percent
  * @property {Source[]} sources
  */
+
+/** @typedef {Omit<Rule, 'sources'> & { sources: string[] }} RuleText a rule as it is packed, its sources by their keys */
 
 /**
  * A performance measure that a fund hangs on.
@@ -32,6 +37,38 @@ import { assumptions, attribution, schemes } from '../generated/rule-book.js';
  * @property {string} id
  * @property {string} name
  * @property {string[]} milestones
+ * @property {MeasureNeeds} needs what its tests need besides this year's figures by quarter
+ */
+
+/**
+ * @typedef {object} MeasureNeeds
+ * @property {boolean} trajectory
+ * @property {boolean} last_year
+ * @property {boolean} march
+ * @property {boolean} appeals
+ */
+
+/**
+ * A condition for being in a fund.
+ * @typedef {object} ConditionBook
+ * @property {string} id the key of its answer in a plan, where it is asked
+ * @property {boolean} is_asked whether organisations answer it
+ * @property {string} rule the id of the rule that sets it
+ * @property {string} name
+ */
+
+/**
+ * A parameter that a plan may change, by the id of its rule.
+ * @typedef {object} ParameterBook
+ * @property {string} rule
+ * @property {'share' | 'multiple' | 'shares' | 'parts_of_the_year' | 'yes_no'} kind
+ */
+
+/**
+ * Rules that belong together.
+ * @typedef {object} ChapterBook
+ * @property {string} title
+ * @property {RuleText[]} rules
  */
 
 /**
@@ -39,7 +76,7 @@ import { assumptions, attribution, schemes } from '../generated/rule-book.js';
  * @typedef {object} OutcomeBook
  * @property {boolean} own_met
  * @property {boolean} system_met
- * @property {Rule} rule
+ * @property {RuleText} rule
  */
 
 /**
@@ -50,49 +87,79 @@ import { assumptions, attribution, schemes } from '../generated/rule-book.js';
  * @property {string} name
  * @property {string} year
  * @property {string} target what the target was called in that year
+ * @property {boolean} ran whether it was in force
  * @property {string} summary
- * @property {Side} fund_for the side that the fund pays
+ * @property {Side[]} pays the sides that the fund pays
+ * @property {boolean} by_forecast whether it may be decided by forecast
+ * @property {ConditionBook[]} conditions
  * @property {MeasureBook[]} measures
- * @property {Rule[]} rules
+ * @property {ParameterBook[]} parameters
+ * @property {ChapterBook[]} chapters
  * @property {OutcomeBook[]} outcomes
  */
 
 /**
  * A convention or reading that holds in every year.
  * @typedef {object} Assumption
- * @property {Rule} rule
+ * @property {RuleText} rule
  * @property {string} reason
  */
 
-export { assumptions, attribution, schemes };
+/**
+ * All of it, as it is packed.
+ * @typedef {object} RuleBook
+ * @property {SchemeBook[]} schemes
+ * @property {Assumption[]} assumptions
+ * @property {Record<string, Source>} sources
+ * @property {string} attribution
+ */
+
+/** @type {SchemeBook[]} every scheme, by year */
+export let schemes = [];
+
+/** @type {Assumption[]} */
+export let assumptions = [];
+
+/** The sources and licences of the published facts. */
+export let attribution = '';
+
+/** @type {Map<string, Rule>} */
+const byId = new Map();
+
+/** Opens the book: before that there is nothing in it. */
+export async function openRuleBook() {
+  /** @type {RuleBook} */
+  const book = JSON.parse(new TextDecoder().decode(await unpack(packed)));
+  ({ schemes, assumptions, attribution } = book);
+  const rules = schemes.flatMap(({ chapters }) => chapters.flatMap((chapter) => chapter.rules));
+  for (const rule of [...rules, ...assumptions.map((one) => one.rule)]) {
+    byId.set(rule.id, { ...rule, sources: rule.sources.flatMap((key) => book.sources[key] ?? []) });
+  }
+}
 
 /** @param {string} id */
 export const bookOf = (id) => schemes.find((scheme) => scheme.id === id);
 
 /**
- * The scheme that a plan asks for.
+ * The schemes that a plan is assessed by: the one of its fund, or all of its year that ran.
  * @param {{ year: string, fund: string }} plan
  */
-export const schemeOf = ({ year, fund }) =>
-  schemes.find((scheme) => scheme.year === year.trim() && isFund(scheme.fund, fund));
+export function schemesOf({ year, fund }) {
+  const asked = fund.trim().toLowerCase();
+  return schemes.filter(
+    (scheme) =>
+      scheme.year === year.trim() &&
+      (asked === '' ? scheme.ran : scheme.fund.toLowerCase() === asked),
+  );
+}
 
 /**
- * A plan may leave the fund out.
- * @param {string} fund
- * @param {string} asked
- */
-const isFund = (fund, asked) =>
-  asked.trim() === '' || fund.toLowerCase() === asked.trim().toLowerCase();
-
-/**
- * The rule that the engine cites by its id: one of the scheme's, or a reading.
- * @param {string} scheme
+ * The rule that the engine cites by its id: one of a scheme's, or a reading.
  * @param {string} id
  * @returns {Rule}
  */
-export function ruleOf(scheme, id) {
-  const rules = [...(bookOf(scheme)?.rules ?? []), ...assumptions.map(({ rule }) => rule)];
-  const rule = rules.find((one) => one.id === id);
-  if (rule === undefined) throw new Error(`the rule book of ${scheme} has no ${id}`);
+export function ruleOf(id) {
+  const rule = byId.get(id);
+  if (rule === undefined) throw new Error(`the rule book has no ${id}`);
   return rule;
 }

@@ -16,6 +16,12 @@ declare const packed: string;
 export default packed;
 ";
 
+const PACKED_RULE_BOOK_TYPES: &str = "\
+/** The rule book as JSON: gzip, then base64. */
+declare const packed: string;
+export default packed;
+";
+
 const EXAMPLES_TYPES: &str = "\
 /** A plan to start from: its file's name without the ending, its title, and its exact text. */
 export interface Example {
@@ -35,7 +41,7 @@ pub fn write_engine(folder: &Path, glue: &str, types: &str) -> Result<()> {
 
 /// The engine as a JavaScript module: a page that may open no connection can still load it.
 pub fn write_packed_engine(folder: &Path, engine: &[u8]) -> Result<()> {
-    write(folder, "packed-engine.js", &packed_engine(engine)?)?;
+    write(folder, "packed-engine.js", &packed(engine)?)?;
     write(folder, "packed-engine.d.ts", PACKED_ENGINE_TYPES)
 }
 
@@ -60,17 +66,21 @@ pub fn write_examples(project: &Project) -> Result<()> {
     write(&project.generated(), "examples.d.ts", EXAMPLES_TYPES)
 }
 
-/// Without a file of types: `tsc` is to see the data itself, and hold it against the page's types.
+/// Packed for the page, and plain for `tsc` to hold against the page's types.
 pub fn write_rule_book(project: &Project) -> Result<()> {
-    write(&project.generated(), "rule-book.js", &rule_book::module()?)
+    let folder = project.generated();
+    write(&folder, "rule-book.js", &rule_book::module()?)?;
+    let packed = packed(rule_book::json()?.as_bytes())?;
+    write(&folder, "packed-rule-book.js", &packed)?;
+    write(&folder, "packed-rule-book.d.ts", PACKED_RULE_BOOK_TYPES)
 }
 
 /// Gzip comes first, so that no web server's compression is needed, and its pure Rust form packs
 /// to the same bytes on every machine.
-fn packed_engine(engine: &[u8]) -> Result<String> {
+fn packed(bytes: &[u8]) -> Result<String> {
     Ok(format!(
         "export default \"{}\";\n",
-        BASE64_STANDARD.encode(gzip(engine)?)
+        BASE64_STANDARD.encode(gzip(bytes)?)
     ))
 }
 
@@ -119,8 +129,8 @@ mod tests {
 
     #[test]
     fn packing_the_same_bytes_twice_gives_the_same_module() {
-        let once = packed_engine(b"\0asm").unwrap();
-        assert_eq!(once, packed_engine(b"\0asm").unwrap());
+        let once = packed(b"\0asm").unwrap();
+        assert_eq!(once, packed(b"\0asm").unwrap());
         assert!(once.starts_with("export default \"H4sI"));
     }
 }

@@ -6,12 +6,13 @@ use anyhow::{Context, Result};
 use control_total::{
     facts,
     scheme::{
-        Measure, Outcome, SCHEMES, Scheme, Side,
+        Chapter, Condition, ConditionTest, Earning, Measure, MeasureNeeds, Outcome, ParameterKind,
+        Rule, SCHEMES, Scheme, Side, Source, Status,
         readings::{self, Reading},
     },
-    working::Citation,
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A scheme's rules, for the list of years and funds, the grids and the rule book.
 #[derive(Serialize)]
@@ -21,11 +22,39 @@ struct SchemeBook {
     name: &'static str,
     year: String,
     target: &'static str,
+    ran: bool,
     summary: &'static str,
-    fund_for: Side,
+    pays: Vec<Side>,
+    by_forecast: bool,
+    conditions: Vec<ConditionBook>,
     measures: Vec<MeasureBook>,
-    rules: Vec<Citation>,
+    parameters: Vec<ParameterBook>,
+    chapters: Vec<ChapterBook>,
     outcomes: Vec<OutcomeBook>,
+}
+
+/// Rules that belong together.
+#[derive(Serialize)]
+struct ChapterBook {
+    title: &'static str,
+    rules: Vec<RuleText>,
+}
+
+/// A condition for being in the fund, for the grid.
+#[derive(Serialize)]
+struct ConditionBook {
+    id: &'static str,
+    /// Whether organisations answer it.
+    is_asked: bool,
+    rule: &'static str,
+    name: &'static str,
+}
+
+/// A parameter that a plan may change, by the id of its rule.
+#[derive(Serialize)]
+struct ParameterBook {
+    rule: &'static str,
+    kind: ParameterKind,
 }
 
 /// A measure of a scheme, for the grid.
@@ -34,6 +63,7 @@ struct MeasureBook {
     id: &'static str,
     name: &'static str,
     milestones: Vec<&'static str>,
+    needs: MeasureNeeds,
 }
 
 /// What else follows from one of the four outcomes.
@@ -41,59 +71,139 @@ struct MeasureBook {
 struct OutcomeBook {
     own_met: bool,
     system_met: bool,
-    rule: Citation,
+    rule: RuleText,
 }
 
 /// A convention or reading, for the assumptions log.
 #[derive(Serialize)]
 struct Assumption {
-    rule: Citation,
+    rule: RuleText,
     reason: &'static str,
 }
 
-/// The module that the page imports. Its types stand in `www/source/rules.js`; `tsc` holds the data
-/// against them.
-pub fn module() -> Result<String> {
-    let schemes: Vec<SchemeBook> = SCHEMES.iter().map(SchemeBook::from).collect();
-    let assumptions: Vec<Assumption> = readings::ALL.iter().map(Assumption::from).collect();
-    Ok([
-        export(
-            "schemes",
-            "import('../source/rules.js').SchemeBook[]",
-            &schemes,
-        )?,
-        export(
-            "assumptions",
-            "import('../source/rules.js').Assumption[]",
-            &assumptions,
-        )?,
-        export("attribution", "string", facts::ATTRIBUTION)?,
-    ]
-    .concat())
+/// A rule in words; its sources by their keys, since most are cited many times.
+#[derive(Serialize)]
+struct RuleText {
+    id: &'static str,
+    name: &'static str,
+    words: &'static str,
+    value: Option<&'static str>,
+    asked: Option<&'static str>,
+    to_meet: Option<&'static str>,
+    status: Status,
+    status_words: &'static str,
+    confidence: u8,
+    sources: Vec<&'static str>,
 }
 
-/// JSON is a part of JavaScript; on many lines, so that `tsc` can say where something is wrong.
-fn export<T: Serialize + ?Sized>(name: &str, of_type: &str, value: &T) -> Result<String> {
-    let value = serde_json::to_string_pretty(value)
-        .with_context(|| format!("the rule book's {name} can't be written"))?;
+/// All of it.
+#[derive(Serialize)]
+struct RuleBook {
+    schemes: Vec<SchemeBook>,
+    assumptions: Vec<Assumption>,
+    sources: BTreeMap<&'static str, Source>,
+    attribution: &'static str,
+}
+
+impl RuleBook {
+    fn of_all() -> Self {
+        let rules = SCHEMES.iter().flat_map(|scheme| scheme.rules());
+        let readings = readings::ALL.iter().map(|reading| reading.rule);
+        let sources = rules.chain(readings).flat_map(|rule| rule.sources);
+        Self {
+            schemes: SCHEMES.iter().map(SchemeBook::from).collect(),
+            assumptions: readings::ALL.iter().map(Assumption::from).collect(),
+            sources: sources.map(|source| (source.key, **source)).collect(),
+            attribution: facts::ATTRIBUTION,
+        }
+    }
+}
+
+/// The data, for the page to unpack.
+pub fn json() -> Result<String> {
+    serde_json::to_string(&RuleBook::of_all()).context("the rule book can't be written")
+}
+
+/// The same as a module, for `tsc` to hold against the page's types, which stand in
+/// `www/source/rules.js`. JSON is a part of JavaScript; on many lines, so that it can say where
+/// something is wrong.
+pub fn module() -> Result<String> {
+    let value = serde_json::to_string_pretty(&RuleBook::of_all())
+        .context("the rule book can't be written")?;
     Ok(format!(
-        "/** @type {{{of_type}}} */\nexport const {name} = {value};\n"
+        "/** @type {{import('../source/rules.js').RuleBook}} */\nexport default {value};\n"
     ))
+}
+
+impl From<&'static Rule> for RuleText {
+    fn from(rule: &'static Rule) -> Self {
+        Self {
+            id: rule.id,
+            name: rule.name,
+            words: rule.words,
+            value: rule.value,
+            asked: rule.asked,
+            to_meet: rule.to_meet,
+            status: rule.status,
+            status_words: rule.status.words(),
+            confidence: rule.confidence,
+            sources: rule.sources.iter().map(|source| source.key).collect(),
+        }
+    }
 }
 
 impl From<&'static Scheme> for SchemeBook {
     fn from(scheme: &'static Scheme) -> Self {
+        let earning = scheme.earning.as_ref();
+        let conditions: &[Condition] = earning.map_or(&[], |earning: &Earning| earning.conditions);
         Self {
             id: scheme.id,
             fund: scheme.fund,
             name: scheme.name,
             year: scheme.year.to_string(),
             target: scheme.target,
+            ran: scheme.ran,
             summary: scheme.summary,
-            fund_for: scheme.fund_for,
-            measures: scheme.measures.iter().map(MeasureBook::from).collect(),
-            rules: scheme.rules().into_iter().map(Citation::from).collect(),
+            pays: earning.map_or_else(Vec::new, |earning| earning.pays.to_vec()),
+            by_forecast: earning.is_some_and(|earning| earning.by_forecast.is_some()),
+            conditions: conditions.iter().map(ConditionBook::from).collect(),
+            measures: scheme.measures().iter().map(MeasureBook::from).collect(),
+            parameters: scheme.parameters().map(ParameterBook::from).collect(),
+            chapters: scheme
+                .chapters()
+                .into_iter()
+                .map(ChapterBook::from)
+                .collect(),
             outcomes: scheme.outcomes.iter().map(OutcomeBook::from).collect(),
+        }
+    }
+}
+
+impl From<Chapter<'static>> for ChapterBook {
+    fn from(chapter: Chapter<'static>) -> Self {
+        Self {
+            title: chapter.title,
+            rules: chapter.rules.into_iter().map(RuleText::from).collect(),
+        }
+    }
+}
+
+impl From<&'static Condition> for ConditionBook {
+    fn from(condition: &'static Condition) -> Self {
+        Self {
+            id: condition.id,
+            is_asked: condition.test == ConditionTest::Answer,
+            rule: condition.rule.id,
+            name: condition.rule.name,
+        }
+    }
+}
+
+impl From<(&'static Rule, ParameterKind)> for ParameterBook {
+    fn from((rule, kind): (&'static Rule, ParameterKind)) -> Self {
+        Self {
+            rule: rule.id,
+            kind,
         }
     }
 }
@@ -104,6 +214,7 @@ impl From<&'static Measure> for MeasureBook {
             id: measure.id,
             name: measure.name,
             milestones: measure.milestones().collect(),
+            needs: measure.needs(),
         }
     }
 }
@@ -113,7 +224,7 @@ impl From<&'static Outcome> for OutcomeBook {
         Self {
             own_met: outcome.own_met,
             system_met: outcome.system_met,
-            rule: Citation::from(&outcome.rule),
+            rule: RuleText::from(&outcome.rule),
         }
     }
 }
@@ -121,7 +232,7 @@ impl From<&'static Outcome> for OutcomeBook {
 impl From<&'static Reading> for Assumption {
     fn from(reading: &'static Reading) -> Self {
         Self {
-            rule: Citation::from(reading.rule),
+            rule: RuleText::from(reading.rule),
             reason: reading.reason,
         }
     }
@@ -133,12 +244,12 @@ mod tests {
 
     #[test]
     fn the_book_has_every_rule_and_every_reading() {
-        let module = module().unwrap();
+        let book = json().unwrap();
         let rules = SCHEMES.iter().flat_map(|scheme| scheme.rules());
         for rule in rules.chain(readings::ALL.iter().map(|reading| reading.rule)) {
             let words = serde_json::to_string(rule.words).unwrap();
-            assert!(module.contains(&words), "{}", rule.id);
+            assert!(book.contains(&words), "{}", rule.id);
         }
-        assert!(module.contains(facts::ATTRIBUTION));
+        assert!(book.contains(facts::ATTRIBUTION));
     }
 }

@@ -2,7 +2,7 @@
 
 import { h } from '../element.js';
 import { documentOf } from '../plan.js';
-import { schemeOf } from '../rules.js';
+import { schemesOf } from '../rules.js';
 import { field, plainButton, select, textInput } from './field.js';
 import { createFinder } from './finder.js';
 import { named } from './identity.js';
@@ -48,7 +48,7 @@ export function createAdding(engine, plan, { everyone }, notice) {
 
   /** @param {{ code: string, name: string }} chosen */
   function add({ code, name }) {
-    const scheme = schemeOf(plan.document);
+    const [scheme] = schemesOf(plan.document);
     const made = engine.member(code, scheme?.id ?? '');
     if (made === null) {
       notice.say('Choose a year that this calculator has rules for first.');

@@ -1,7 +1,7 @@
 /** @file The area: choosing a footprint, its members, its subdivisions. */
 
 import { h } from '../element.js';
-import { schemeOf } from '../rules.js';
+import { schemesOf } from '../rules.js';
 import { createAdding } from './adding.js';
 import { field, textInput } from './field.js';
 import { createFinder } from './finder.js';
@@ -102,13 +102,13 @@ export function createArea(engine, plan, identity) {
   function choose({ code, name: area }) {
     const before = plan.snapshot();
     const { year, fund, unit, figures, as_at } = plan.document;
-    const scheme = schemeOf({ ...plan.document, year, fund });
+    const [scheme] = schemesOf({ ...plan.document, year, fund });
     const made = engine.plan_for(code, scheme?.id ?? '');
     if (made === null) {
       notice.say('Choose a year that this calculator has rules for first.');
       return;
     }
-    plan.replace({ ...made, unit, figures, as_at });
+    plan.replace({ ...made, fund, unit, figures, as_at });
     finding.open = false;
     changing.open = true;
     finder.clear();

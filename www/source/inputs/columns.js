@@ -49,7 +49,7 @@ export const entryOf = (text) => (text === '' ? null : text);
 export const spreadOf = (text) =>
   text === 'straight_line' || text === 'fund_phasing' ? text : null;
 
-/** @typedef {'allocation' | 'forecast' | 'agreed_improvement' | 'bonus' | 'resource_limit'} AmountField */
+/** @typedef {'forecast' | 'agreed_improvement' | 'bonus' | 'resource_limit'} AmountField */
 
 /**
  * @param {AmountField} field
@@ -68,6 +68,20 @@ function amount(field, name, applies = () => true) {
     applies: (organisation) => applies(organisation) || !isBlank(organisation[field]),
   };
 }
+
+/**
+ * @param {string} fund
+ * @param {(organisation: OrganisationDocument) => boolean} paid
+ * @returns {Column}
+ */
+const allocation = (fund, paid) => ({
+  place: `allocation/${fund}`,
+  name: `Allocation ${fund}`,
+  kind: 'money',
+  read: (organisation) => organisation.allocation[fund] ?? '',
+  write: (organisation, text) => enter(organisation.allocation, fund, text),
+  applies: (organisation) => paid(organisation) || !isBlank(organisation.allocation[fund]),
+});
 
 /** @type {Column} */
 const controlTotal = {
@@ -152,9 +166,10 @@ export function periodNames(plan, valuesOf) {
  * @param {Plan} plan
  * @param {(organisation: OrganisationDocument) => Side | null} sideOf
  * @param {(side: Side | null) => boolean} pays whether the fund pays this side
+ * @param {string[]} funds the short names of its funds
  * @returns {ColumnGroup[]}
  */
-export function moneyColumns(plan, sideOf, pays) {
+export function moneyColumns(plan, sideOf, pays, funds) {
   const { figures, unit: unitOfPlan } = plan.document;
   const unit = signOf(unitOfPlan);
   const toDate = figures === 'year_to_date' ? 'to date' : 'in each period';
@@ -173,7 +188,7 @@ export function moneyColumns(plan, sideOf, pays) {
       name: 'Fund',
       unit,
       columns: [
-        amount('allocation', 'Allocation', paid),
+        ...funds.map((fund) => allocation(fund, paid)),
         {
           ...accepted,
           applies: (organisation) => paid(organisation) || organisation.accepted !== null,

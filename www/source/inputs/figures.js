@@ -2,7 +2,7 @@
 
 import { h } from '../element.js';
 import { moneyColumns } from './columns.js';
-import { sidesPaid } from './fund-sides.js';
+import { fundNames, sidesPaid } from './fund-sides.js';
 import { createGrid } from './grid.js';
 import { createNotice } from './notice.js';
 import { createParticulars } from './particulars.js';
@@ -53,7 +53,7 @@ export function createFigures(engine, plan, identity, goTo, problems) {
     const pays = sidesPaid(document);
     money.build(
       'Control totals, allocations, actuals and forecasts of each organisation',
-      moneyColumns(plan, identity.sideOf, pays),
+      moneyColumns(plan, identity.sideOf, pays, fundNames(document)),
       rowsBySide(document, identity, (_, place) => [moreButton(place, goTo)]),
     );
     particulars.build();

@@ -1,6 +1,6 @@
-/** @file Which side a scheme's fund pays. */
+/** @file Which sides the funds of a plan pay. */
 
-import { schemes } from '../rules.js';
+import { schemesOf } from '../rules.js';
 
 /** @typedef {import('../../generated/engine.js').Side} Side */
 
@@ -12,7 +12,18 @@ import { schemes } from '../rules.js';
  * @returns {(side: Side | null) => boolean}
  */
 export function sidesPaid({ year, fund }) {
-  const ofTheYear = schemes.filter((scheme) => scheme.year === year);
-  const scheme = ofTheYear.find((one) => one.fund === fund) ?? ofTheYear[0];
-  return (side) => side === null || scheme === undefined || scheme.fund_for === side;
+  const own = schemesOf({ year, fund });
+  return (side) => side === null || own.length === 0 || own.some(({ pays }) => pays.includes(side));
+}
+
+/**
+ * The short names of the funds of a plan that allocate money, and of those that it has allocations of
+ * without rules for them, so that nothing a file brings is hidden.
+ *
+ * @param {import('../plan.js').PlanDocument} document
+ */
+export function fundNames({ year, fund, organisations }) {
+  const own = schemesOf({ year, fund });
+  if (own.length > 0) return own.filter(({ pays }) => pays.length > 0).map((scheme) => scheme.fund);
+  return [...new Set(organisations.flatMap(({ allocation }) => Object.keys(allocation)))];
 }

@@ -2,7 +2,7 @@
 
 import { h } from '../element.js';
 import { isBlank } from '../plan.js';
-import { schemeOf, schemes } from '../rules.js';
+import { schemesOf, schemes } from '../rules.js';
 import { checkbox, field, select, textInput } from './field.js';
 import { createNotice, offerUndo } from './notice.js';
 import { count } from './paste.js';
@@ -99,7 +99,7 @@ export function createHeader(plan, goTo) {
   /** Shows the plan as it is. */
   function show() {
     const { document } = plan;
-    const known = schemeOf(document);
+    const [known] = schemesOf(document);
     const choices = schemes.map(({ id, year, fund }) => ({ value: id, name: `${year} ${fund}` }));
     if (!known) choices.unshift({ value: '', name: `${document.year} ${document.fund}: no rules` });
     fill(scheme, choices, known?.id ?? '');

@@ -2,7 +2,7 @@
 
 import { h } from '../element.js';
 import { documentOf } from '../plan.js';
-import { schemeOf } from '../rules.js';
+import { schemesOf } from '../rules.js';
 import { freshId } from './field.js';
 import { createGrid } from './grid.js';
 import { named } from './identity.js';
@@ -51,13 +51,14 @@ export function createPerformance(engine, plan, identity) {
   }
 
   function build() {
-    const scheme = schemeOf(plan.document);
-    const measures = [...(scheme?.measures ?? []), ...unknownMeasures(plan.document, scheme)];
+    const schemes = schemesOf(plan.document);
+    const known = schemes.flatMap((scheme) => scheme.measures);
+    const measures = [...known, ...unknownMeasures(plan.document, known)];
     element.replaceChildren(
       ...measures.map((measure) => {
         const block = blocks.get(measure.id) ?? createBlock(measure);
         blocks.set(measure.id, block);
-        buildBlock(block, measure, scheme?.id ?? '');
+        buildBlock(block, measure, schemes[0]?.id ?? '');
         return block.element;
       }),
     );
@@ -129,14 +130,16 @@ export function createPerformance(engine, plan, identity) {
   return { element, build };
 }
 
+const NOTHING = { trajectory: false, last_year: false, march: false, appeals: false };
+
 /**
  * Measures that a file has and the scheme hasn't: shown, so that they can be taken off.
  * @param {import('../plan.js').PlanDocument} document
- * @param {{ measures: MeasureBook[] } | undefined} scheme
+ * @param {MeasureBook[]} known
  * @returns {MeasureBook[]}
  */
-function unknownMeasures({ organisations }, scheme) {
+function unknownMeasures({ organisations }, known) {
   const ids = new Set(organisations.flatMap(({ performance }) => Object.keys(performance)));
-  for (const { id } of scheme?.measures ?? []) ids.delete(id);
-  return [...ids].map((id) => ({ id, name: `${id}: not a measure of this fund`, milestones: [] }));
+  for (const { id } of known) ids.delete(id);
+  return [...ids].map((id) => ({ id, name: `${id}: not a measure of this fund`, milestones: [], needs: NOTHING }));
 }

@@ -6,12 +6,12 @@ import { createTag } from './tag.js';
 /** @typedef {import('../rules.js').Rule} Rule */
 /** @typedef {import('../rules.js').Source} Source */
 
-/** @param {Rule} rule */
+/** @param {Pick<Rule, 'status'>} rule */
 export function isVerified({ status }) {
   return status !== 'recalled';
 }
 
-/** @param {Rule} rule a tag that says how it is known */
+/** @param {Pick<Rule, 'status' | 'status_words'>} rule a tag that says how it is known */
 export function statusTag(rule) {
   return isVerified(rule)
     ? createTag(capital(rule.status_words), 'grey')

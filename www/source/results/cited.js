@@ -15,16 +15,15 @@ import { createTag } from './tag.js';
 
 /**
  * @param {Working} working
- * @param {string} scheme the one whose rules they are
  * @returns {Cited} the rules of all its steps in the order in which they are met
  */
-export function citedRules(working, scheme) {
+export function citedRules(working) {
   /** @type {Cited} */
   const cited = new Map();
   const waiting = [working];
   for (const step of waiting) {
     for (const { id } of step.rules) {
-      if (!cited.has(id)) cited.set(id, { number: cited.size + 1, rule: ruleOf(scheme, id) });
+      if (!cited.has(id)) cited.set(id, { number: cited.size + 1, rule: ruleOf(id) });
     }
     for (const ingredient of step.ingredients) waiting.push(ingredient.working);
   }

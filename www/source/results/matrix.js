@@ -49,7 +49,7 @@ export function createMatrix(chosen) {
       return [
         member?.code,
         member?.name,
-        assessment.scheme.id,
+        assessment.scheme.ids,
         assessment.quarters_ended,
         assessment.system.members > 0,
       ];
@@ -58,7 +58,7 @@ export function createMatrix(chosen) {
       const member = chosenMember(assessment, choice.value());
       return member === undefined
         ? notOffered(assessment)
-        : layOut(assessment, sheet, member, bookOf(assessment.scheme.id));
+        : layOut(assessment, sheet, member, assessment.scheme.ids.flatMap((id) => bookOf(id) ?? []));
     },
   });
 
@@ -106,13 +106,13 @@ function notOffered({ system, scheme }) {
  * @param {Assessment} assessment
  * @param {Sheet} sheet
  * @param {Member} member
- * @param {SchemeBook | undefined} book
+ * @param {SchemeBook[]} books
  */
-function layOut(assessment, sheet, member, book) {
+function layOut(assessment, sheet, member, books) {
   const { name } = member;
   const { fund, year } = assessment.scheme;
   const unit = symbol(assessment.unit);
-  const cells = OUTCOMES.map((outcome) => outcomeCell(assessment, sheet, member, outcome, book));
+  const cells = OUTCOMES.map((outcome) => outcomeCell(assessment, sheet, member, outcome, books));
   const [metMet, metMissed, missedMet, missedMissed] = cells;
   if (!metMet || !metMissed || !missedMet || !missedMissed) return [];
   return [
@@ -144,16 +144,17 @@ function layOut(assessment, sheet, member, book) {
  * @param {Sheet} sheet
  * @param {Member} member
  * @param {Outcome} outcome
- * @param {SchemeBook | undefined} book
+ * @param {SchemeBook[]} books
  */
-function outcomeCell(assessment, sheet, { code, name }, outcome, book) {
+function outcomeCell(assessment, sheet, { code, name }, outcome, books) {
   const figure = sheet.figure(
     ['organisations', code, 'matrix', outcome.figure],
     `${outcome.name}, ${name}`,
   );
   const ended = assessment.quarters_ended;
   const mark = h('p', { class: 'matrix__mark', hidden: true }, `Where it stands ${toDate(ended)}`);
-  const consequences = (book?.outcomes ?? [])
+  const consequences = books
+    .flatMap(({ outcomes }) => outcomes)
     .filter(({ own_met, system_met }) => own_met === outcome.own && system_met === outcome.system)
     .map(({ rule }) =>
       h(

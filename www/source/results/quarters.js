@@ -43,7 +43,7 @@ export function createQuarters(chosen) {
           whose.year_end.bonus === null,
           typeof valueOf(assessment, whose.year_end.incentive),
         ],
-        [whose.position.forecast === null, assessment.system.members > 0, assessment.scheme.id],
+        [whose.position.forecast === null, assessment.system.members > 0, assessment.scheme.ids],
         member?.versions.map(({ from, in_force }) => [from, in_force]),
         member?.performance.map(({ id, tests }) => [id, tests.map(({ name }) => name)]),
       ];

@@ -1,20 +1,21 @@
 /** @file The rules of the scheme and the assumptions log, each with its source and how sure it is. */
 
 import { h } from '../element.js';
-import { assumptions as log, bookOf } from '../rules.js';
+import { assumptions as log, bookOf, ruleOf } from '../rules.js';
 import { citation } from './citation.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 
 export function createRuleBook() {
-  let scheme = '';
-  const rules = createLazy('rule-book', 'Rule book', () => rulesOf(scheme));
+  /** @type {string[]} */
+  let schemes = [];
+  const rules = createLazy('rule-book', 'Rule book', () => schemes.flatMap(rulesOf));
   const assumptions = createLazy(
     'assumptions',
     'Assumptions log: conventions and readings that hold in every year',
     () =>
       log.map(({ rule, reason }) =>
-        h('li', { class: 'rule-book__rule' }, citation(rule), h('p', null, `Reason: ${reason}`)),
+        h('li', { class: 'rule-book__rule' }, citation(ruleOf(rule.id)), h('p', null, `Reason: ${reason}`)),
       ),
   );
   const choices = createChoices();
@@ -37,8 +38,8 @@ export function createRuleBook() {
     /** @param {Assessment} assessment */
     update(assessment) {
       choices.update(assessment.choices);
-      if (assessment.scheme.id === scheme) return;
-      scheme = assessment.scheme.id;
+      if (assessment.scheme.ids.join() === schemes.join()) return;
+      schemes = assessment.scheme.ids;
       rules.summary.textContent = `Rule book: ${assessment.scheme.name}`;
       rules.forget();
     },
@@ -65,7 +66,8 @@ function createChoices() {
 
 /** @param {string} scheme */
 function rulesOf(scheme) {
-  return (bookOf(scheme)?.rules ?? []).map((rule) => h('li', { class: 'rule-book__rule' }, citation(rule)));
+  const rules = (bookOf(scheme)?.chapters ?? []).flatMap((chapter) => chapter.rules);
+  return rules.map(({ id }) => h('li', { class: 'rule-book__rule' }, citation(ruleOf(id))));
 }
 
 /**

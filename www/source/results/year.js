@@ -38,12 +38,10 @@ export function yearTable(assessment, sheet, subject) {
     figure(`Allocation from the ${fund}`, 'position', 'allocation'),
     figure('Control total after the fund', 'position', 'control_total_after_fund'),
   ];
-  if (member !== null && member.accepted !== null) {
-    const test = sheet.test([...path, 'accepted'], `Control total accepted, ${name}`, [
-      'Yes',
-      'No',
-    ]);
-    plan.push(row(rowHead('Control total accepted'), number(test)));
+  for (const [place, { fund: short }] of (member?.eligibility ?? []).entries()) {
+    const title = `In the fund (${short})`;
+    const test = sheet.test([...path, 'eligibility', String(place), 'met'], `${title}, ${name}`, ['Yes', 'No']);
+    plan.push(row(rowHead(title), number(test)));
   }
   if (whose.position.forecast !== null) {
     plan.push(
