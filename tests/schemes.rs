@@ -25,7 +25,7 @@ fn cited(working: &Working, ids: &mut HashSet<&'static str>) {
 fn every_rule_has_words_sources_status_and_confidence() {
     for scheme in SCHEMES {
         for rule in scheme.rules() {
-            assert!(rule.words.len() > 20, "{}: {}", scheme.id, rule.id);
+            assert!(rule.words.len() > 10, "{}: {}", scheme.id, rule.id);
             assert!(!rule.sources.is_empty(), "{}: {}", scheme.id, rule.id);
             assert!(
                 (1..=100).contains(&rule.confidence),

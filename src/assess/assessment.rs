@@ -130,7 +130,8 @@ pub(super) fn assess_at(work: Work, plan: &Plan) -> Assessment {
     } else {
         &plan.area
     };
-    let system = Group::of(&work, plan, (GroupKind::System, "system", name), &all);
+    let mut system = Group::of(&work, plan, (GroupKind::System, "system", name), &all);
+    system.statements = system.system_statements(&work, plan);
     let sides = [Side::Provider, Side::Commissioner].map(|side| {
         let members = those(&members, &|member| member.side == side);
         let code = match side {

@@ -4,10 +4,11 @@ use super::figures::ByQuarter;
 use super::fund::{Element, ElementRows, Entitlement, FundRows};
 use super::member::Member;
 use super::position::Position;
+use super::statement::{StatementResult, Subject};
 use super::year_end::YearEnd;
 use crate::calendar::Quarter;
 use crate::plan::Plan;
-use crate::scheme::{Rule, readings};
+use crate::scheme::{Rule, Whose, readings};
 use crate::working::{Figure, Label, Test, Work};
 use serde::Serialize;
 
@@ -48,6 +49,8 @@ pub struct Group {
     pub fund: Entitlement,
     /// The year's end, once all quarters have ended.
     pub year_end: Option<YearEnd>,
+    /// What the rules reckon of the system beside the fund; none for its parts.
+    pub statements: Vec<StatementResult>,
 }
 
 impl Group {
@@ -89,7 +92,26 @@ impl Group {
             year_end: plan
                 .has_ended(Quarter::Q4)
                 .then(|| YearEnd::sum(work, &year_ends)),
+            statements: Vec::new(),
         }
+    }
+
+    /// What the rules reckon of the system beside the fund.
+    pub(super) fn system_statements(&self, work: &Work, plan: &Plan) -> Vec<StatementResult> {
+        let subject = Subject {
+            work,
+            plan,
+            whose: Whose::System,
+            amounts: &plan.amounts,
+            answers: &plan.answers,
+            money: &|label, amount, field| work.entered(label, amount, field),
+            path: &str::to_owned,
+            position: &self.position,
+            paid: Some(self.fund.total.paid.year),
+            missed: Some(self.fund.total.missed.year),
+            system_met: self.position.latest_met(),
+        };
+        subject.statements()
     }
 }
 

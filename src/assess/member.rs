@@ -9,12 +9,13 @@ use super::fund::Entitlement;
 use super::matrix::Matrix;
 use super::performance::MeasureResult;
 use super::position::Position;
+use super::statement::{StatementResult, Subject};
 use super::system::SystemStance;
 use super::year_end::YearEnd;
 use crate::calendar::Quarter;
 use crate::money::Money;
 use crate::plan::{Organisation, Plan};
-use crate::scheme::{Rule, Side, readings};
+use crate::scheme::{Rule, Side, Whose, readings};
 use crate::working::{Figure, Label, Test, Work};
 use serde::Serialize;
 
@@ -53,6 +54,8 @@ pub struct Member {
     pub matrix: Option<Matrix>,
     /// The year's end, once all quarters have ended.
     pub year_end: Option<YearEnd>,
+    /// What the rules reckon of it beside the fund.
+    pub statements: Vec<StatementResult>,
 }
 
 /// An organisation's inputs, at the desk where they become figures.
@@ -256,6 +259,7 @@ impl Inputs<'_> {
         let fund = earned.as_ref().map(|earned| &earned.entitlement);
         let year_end = self.year_end(&position, fund, incentive);
         self.after_fund(&mut position, fund, year_end.as_ref());
+        let statements = self.statements(&position, fund, system.latest_met());
         Member {
             code: self.organisation.code.clone(),
             name: self.organisation.name.clone(),
@@ -267,10 +271,36 @@ impl Inputs<'_> {
             eligibility,
             performance,
             year_end,
+            statements,
             what_hangs: earned.as_ref().map(|earned| earned.what_hangs),
             matrix: earned.as_ref().and_then(|earned| earned.matrix.clone()),
             fund: earned.map(|earned| earned.entitlement),
         }
+    }
+
+    fn statements(
+        &self,
+        position: &Position,
+        fund: Option<&Entitlement>,
+        system_met: Option<Test>,
+    ) -> Vec<StatementResult> {
+        let subject = Subject {
+            work: self.work,
+            plan: self.plan,
+            whose: match self.organisation.side {
+                Side::Provider => Whose::Provider,
+                Side::Commissioner => Whose::Commissioner,
+            },
+            amounts: &self.organisation.amounts,
+            answers: &self.organisation.answers,
+            money: &|label, amount, field| self.money(label, amount, field),
+            path: &|field| self.path(field),
+            position,
+            paid: fund.map(|fund| fund.total.paid.year),
+            missed: fund.map(|fund| fund.total.missed.year),
+            system_met,
+        };
+        subject.statements()
     }
 
     /// Target and position with the fund's money by each quarter's end, and the

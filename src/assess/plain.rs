@@ -22,30 +22,32 @@ impl Assessment {
 
 /// How the figure or test at this path of the plain form was made, down to inputs
 /// and rules: the plan is assessed once more with every step recorded. In a path
-/// an organisation, side or subdivision goes by its code:
-/// `organisations/RXL/fund/total/earned/quarters/1`. `None` where there is no
-/// figure.
+/// an organisation, side or subdivision goes by its code, a statement and its lines
+/// by their ids: `organisations/RXL/fund/total/earned/quarters/1`. `None` where there
+/// is no figure.
 #[must_use]
 pub fn unfold(plan: &Plan, path: &str) -> Option<Working> {
     let assessment = assess_at(Work::recorded(), plan);
     let form = serde_json::to_value(&assessment).ok()?;
-    let mut names = path.split('/');
-    let first = names.next()?;
-    let mut found = form.get(first)?;
-    let by_code = matches!(first, "organisations" | "sides" | "subdivisions");
-    if by_code {
-        let code = names.next()?;
-        let mut items = found.as_array()?.iter();
-        found = items.find(|item| item.get("code").is_some_and(|own| own == code))?;
-    }
-    for name in names {
-        found = match name.parse::<usize>() {
-            Ok(place) => found.get(place)?,
-            Err(_) => found.get(name)?,
-        };
+    let mut found = &form;
+    for name in path.split('/') {
+        found = part(found, name)?;
     }
     let (place, _) = figure(found)?;
     assessment.record.unfold(place)
+}
+
+/// A part by its name: of a list, the item of this code, id or fund, or at this place.
+fn part<'a>(whole: &'a Value, name: &str) -> Option<&'a Value> {
+    let Value::Array(items) = whole else {
+        return whole.get(name);
+    };
+    let is_named = |item: &&Value| {
+        let mut names = ["code", "id", "fund"].iter();
+        names.any(|field| item.get(*field).is_some_and(|own| own == name))
+    };
+    let place = || items.get(name.parse::<usize>().ok()?);
+    items.iter().find(is_named).or_else(place)
 }
 
 /// How the figure or test at this place of the ledger was made.

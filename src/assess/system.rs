@@ -7,7 +7,7 @@ use super::member::{Inputs, Stance};
 use super::position::Position;
 use crate::money::Rate;
 use crate::plan::Plan;
-use crate::scheme::{ConditionTest, Earning};
+use crate::scheme::{ConditionTest, Earning, Line};
 use crate::working::{Figure, Test, Work};
 
 /// The system's own tests; empty where nothing hangs on them.
@@ -23,7 +23,11 @@ impl SystemStance {
     /// Adds all members up, if anything hangs on it.
     pub fn of(work: &Work, plan: &Plan, stances: &[(Inputs<'_>, Stance)]) -> Self {
         let mut earnings = plan.schemes.iter().flat_map(|scheme| &scheme.earning);
-        if !earnings.any(|earning| needs_the_system(plan, earning)) {
+        let statements = plan.schemes.iter().flat_map(|scheme| scheme.statements);
+        let mut lines = statements.flat_map(|statement| statement.lines);
+        if !earnings.any(|earning| needs_the_system(plan, earning))
+            && !lines.any(Line::needs_the_system)
+        {
             return Self::default();
         }
         let mut positions: Named<'_, Position> = Vec::with_capacity(stances.len());
@@ -36,6 +40,11 @@ impl SystemStance {
             met_by_forecast: position.met_by_forecast,
             control_total_after_fund: Some(position.control_total_after_fund),
         }
+    }
+
+    /// Whether the system meets its total to date, at the last quarter's end.
+    pub fn latest_met(&self) -> Option<Test> {
+        self.met.last().copied()
     }
 
     /// The system's test that decides about each quarter of a fund.

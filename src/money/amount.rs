@@ -130,7 +130,7 @@ impl Unrounded {
 }
 
 /// Divides by a positive number and rounds a half away from zero.
-fn divide_half_away(numerator: i128, denominator: i128) -> i128 {
+pub(super) fn divide_half_away(numerator: i128, denominator: i128) -> i128 {
     let doubled = numerator.saturating_abs().saturating_mul(2);
     let size = doubled
         .saturating_add(denominator)

@@ -8,6 +8,7 @@ mod printing;
 mod rate;
 mod ratio;
 mod reading;
+mod sharing;
 mod unit;
 
 pub use amount::{Money, Rounding, Unrounded};
@@ -15,4 +16,5 @@ pub use printing::casting_difference;
 pub use rate::Rate;
 pub use ratio::Ratio;
 pub use reading::{LARGEST_POUNDS, NotANumber, read_count, read_money};
+pub use sharing::shared_out;
 pub use unit::Unit;

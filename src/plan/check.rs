@@ -1,6 +1,7 @@
 //! From a document to a checked plan, with everything wrong named on the way.
 
 mod amounts;
+mod asked;
 mod changes;
 mod control_total;
 mod fund;
@@ -60,6 +61,17 @@ fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
     let organisations = desk.organisations(&document.organisations, &root.at("organisations"));
     Some(Plan {
         title,
+        amounts: asked::amounts(
+            &document.amounts,
+            (&schemes, asked::Of::System),
+            document.unit,
+            &root.at("amounts"),
+        ),
+        answers: asked::answers(
+            &document.answers,
+            (&schemes, asked::Of::System),
+            &root.at("answers"),
+        ),
         changes: changes::changes(&document.changes, &schemes, &root.at("changes")),
         schemes,
         scheme,

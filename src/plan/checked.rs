@@ -27,6 +27,10 @@ pub struct Plan {
     pub note: String,
     /// The area's name.
     pub area: String,
+    /// Amounts asked of the system as a whole, by their ids.
+    pub amounts: Vec<(&'static str, Money)>,
+    /// Answers asked of the system as a whole, by their ids.
+    pub answers: Vec<(&'static str, bool)>,
     /// The parts of the area.
     pub subdivisions: Vec<Subdivision>,
     /// The organisations, each once, in the order entered.
@@ -50,6 +54,17 @@ impl Plan {
             Some(change) => T::of(change.value),
             None => parameter.value,
         }
+    }
+
+    /// The share or multiple of a statement's line: the plan's own, else the
+    /// published one.
+    #[must_use]
+    pub fn rate_of(&self, rule: &Rule, published: Rate) -> Rate {
+        let mut changes = self.changes.iter();
+        let change = changes.find(|change| change.rule.id == rule.id);
+        change
+            .and_then(|change| <Rate as Valued>::of(change.value))
+            .unwrap_or(published)
     }
 
     /// The funds that pay organisations of a side.
@@ -135,8 +150,10 @@ pub struct Organisation {
     pub allocations: Vec<(&'static str, Money)>,
     /// Whether it has accepted its control total.
     pub accepted: Option<bool>,
-    /// Which other conditions it says it meets, by their ids.
+    /// What it answers yes or no, by the ids of conditions and lines.
     pub answers: Vec<(&'static str, bool)>,
+    /// The amounts of statements' lines that are entered, by their ids.
+    pub amounts: Vec<(&'static str, Money)>,
     /// Its position before the fund.
     pub actual: Profile,
     /// Its forecast for the year, before the fund.

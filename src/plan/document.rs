@@ -51,6 +51,11 @@ document! {
         /// `{"psf-2019-20:system_share": "15%"}`. A parameter without a published
         /// value is set here too.
         pub changes: Keyed<'a>,
+        /// Amounts that the rules ask of the system as a whole, by their names in
+        /// the rules' statements.
+        pub amounts: Keyed<'a>,
+        /// What the rules ask to be answered yes or no for the system as a whole.
+        pub answers: Keyed<'a, Option<bool>>,
         /// The area.
         pub footprint: FootprintDocument<'a>,
         /// The parts of the area that have control totals of their own.
@@ -97,9 +102,12 @@ document! {
         pub allocation: Keyed<'a>,
         /// Whether it has accepted its control total and the conditions.
         pub accepted: Option<bool>,
-        /// Which other conditions of the fund it meets, by the condition's name,
-        /// such as `recovery_plan`.
+        /// What the rules ask to be answered yes or no, by name: conditions of the
+        /// fund, such as `recovery_plan`, and lines of the rules' statements.
         pub answers: Keyed<'a, Option<bool>>,
+        /// Amounts that the rules' statements ask for, by name, such as
+        /// `contract_value`.
+        pub amounts: Keyed<'a>,
         /// Its position before the fund, by quarter or month.
         pub actual: Keyed<'a>,
         /// Its forecast position before the fund for the whole year.

@@ -54,6 +54,10 @@ pub fn restate(
     };
     document.unit = restatement.unit;
     document.figures = restatement.figures;
+    document
+        .amounts
+        .values_mut()
+        .for_each(|entry| desk.entry(entry));
     for organisation in &mut document.organisations {
         let name = organisation.code.trim().to_ascii_uppercase();
         let place = organisations.at(&name);
@@ -65,7 +69,11 @@ pub fn restate(
         ] {
             desk.entry(entry);
         }
-        for values in [&mut organisation.allocation, &mut organisation.forecasts] {
+        for values in [
+            &mut organisation.allocation,
+            &mut organisation.forecasts,
+            &mut organisation.amounts,
+        ] {
             values.values_mut().for_each(|entry| desk.entry(entry));
         }
         desk.profile(&mut organisation.actual, &place.at("actual"));

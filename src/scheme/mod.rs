@@ -10,6 +10,7 @@
 mod earning;
 pub mod readings;
 mod rule;
+mod statement;
 
 pub use earning::{
     Allocation, Condition, ConditionTest, Criterion, Delivery, Earning, IncentiveBase, Measure,
@@ -18,6 +19,7 @@ pub use earning::{
 #[cfg(feature = "rule-texts")]
 pub use rule::Source;
 pub use rule::{Parameter, ParameterKind, Rule, Status, Value, Valued};
+pub use statement::{AmountOf, Line, Made, Statement, Term, TestOf, Whose};
 
 use crate::calendar::{FinancialYear, Quarter};
 use crate::money::Rate;
@@ -70,6 +72,8 @@ pub struct Scheme {
     pub revision: Rule,
     /// How the fund is earned; nothing where no fund hangs on the target.
     pub earning: Option<Earning>,
+    /// What the rules reckon beside the fund.
+    pub statements: &'static [Statement],
     /// How many of its rules are recalled, not verified.
     pub rules_not_verified: usize,
     /// What else hangs on the four outcomes of own and system.
@@ -145,6 +149,10 @@ impl Scheme {
             ],
         }];
         chapters.extend(self.earning.iter().flat_map(Earning::chapters));
+        chapters.extend(self.statements.iter().map(|statement| Chapter {
+            title: statement.name,
+            rules: statement.lines.iter().map(|line| &line.rule).collect(),
+        }));
         chapters.push(Chapter {
             title: "What else hangs on own and system",
             rules: self.outcomes.iter().map(|outcome| &outcome.rule).collect(),
@@ -159,7 +167,9 @@ impl Scheme {
 
     /// Its parameters that a plan may change, with what their values are.
     pub fn parameters(&'static self) -> impl Iterator<Item = (&'static Rule, ParameterKind)> {
-        self.earning.iter().flat_map(Earning::parameters)
+        let earning = self.earning.iter().flat_map(Earning::parameters);
+        let lines = self.statements.iter().flat_map(|statement| statement.lines);
+        earning.chain(lines.filter_map(Line::parameter))
     }
 
     /// Whether the fund pays organisations of this side.

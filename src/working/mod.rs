@@ -11,6 +11,7 @@ mod figure;
 mod known;
 mod ledger;
 mod money_steps;
+mod sharing_steps;
 mod step;
 mod sum;
 mod test_steps;

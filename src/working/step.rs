@@ -71,6 +71,12 @@ pub(super) enum Operation {
     AllOf,
     /// The first as a share of the second.
     Ratio,
+    /// A slice of the first, by the second, in whole pennies that add to it.
+    Slice,
+    /// The first, shared out in the proportion of the second to the third.
+    InProportion,
+    /// Ingredients added and taken off.
+    Reckoned,
     /// The smaller one.
     Smaller,
     /// The ingredient, or nothing where it is below nothing.

@@ -256,6 +256,13 @@ impl Operation {
             Self::AnyOf => "met if any of these is met",
             Self::AllOf => "met if all of these are met",
             Self::Ratio => "the first as a share of the second, shown to two decimals",
+            Self::Slice => {
+                "the amount shared out in whole pennies by the shares, the largest remainders first"
+            }
+            Self::InProportion => {
+                "the first times the second, divided by the third, rounded to the nearest penny"
+            }
+            Self::Reckoned => "added together; what is named “less” is taken off",
             Self::Smaller => "the smaller of the two",
             Self::NotBelowNothing => "the amount, or nothing if it is below nothing",
             Self::Nothing => "nothing, by the rules given",

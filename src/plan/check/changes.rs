@@ -89,7 +89,7 @@ fn read(rule: &'static Rule, kind: ParameterKind, text: &str, place: &Place<'_>)
 fn value(kind: ParameterKind, text: &str) -> Result<Value, &'static str> {
     match kind {
         ParameterKind::Share => share(text).map(Value::Rate),
-        ParameterKind::Multiple => Rate::read(text).map(Value::Rate),
+        ParameterKind::Multiple => multiple(text).map(Value::Rate),
         ParameterKind::Shares => quarters(text).map(Value::Quarters),
         ParameterKind::PartsOfTheYear => {
             let parts = quarters(text)?;
@@ -104,6 +104,15 @@ fn value(kind: ParameterKind, text: &str) -> Result<Value, &'static str> {
             "no" => Ok(Value::YesNo(false)),
             _ => Err("it is neither yes nor no"),
         },
+    }
+}
+
+/// Small enough that no sum of a thousand organisations overflows.
+fn multiple(text: &str) -> Result<Rate, &'static str> {
+    const MOST: Rate = Rate::from_hundred_thousandths(1_000_000);
+    match Rate::read(text)? {
+        multiple if multiple <= MOST => Ok(multiple),
+        _ => Err("it is more than 10"),
     }
 }
 

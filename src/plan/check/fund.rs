@@ -1,15 +1,13 @@
-//! What an organisation has of the plan's funds: allocations, and the answers to
-//! their conditions.
+//! What an organisation is allocated from the plan's funds.
 
 use super::super::document::OrganisationDocument;
 use super::super::entry::Entry;
-use super::super::keyed::Keyed;
 use super::super::place::Place;
 use super::super::text::shortened;
 use super::amounts;
 use super::organisation::Desk;
 use crate::money::Money;
-use crate::scheme::{Condition, ConditionTest, SCHEMES, Scheme, Side};
+use crate::scheme::{SCHEMES, Scheme, Side};
 
 impl Desk<'_> {
     /// The allocations of this plan's funds. One of another year's fund is kept in
@@ -81,35 +79,4 @@ impl Desk<'_> {
         }
         Some(allocation)
     }
-
-    /// The answers to conditions of this plan's funds.
-    pub(super) fn answers(
-        &self,
-        answers: &Keyed<'_, Option<bool>>,
-        place: &Place<'_>,
-    ) -> Vec<(&'static str, bool)> {
-        let mut given = Vec::new();
-        for (index, (name, answer)) in answers.iter().enumerate() {
-            let place = place.at(name);
-            let own = self.schemes.iter().copied().flat_map(asked);
-            if let Some(condition) = own.into_iter().find(|condition| condition.id == name) {
-                if amounts::first_time(answers, index, name, &place) {
-                    given.extend(answer.map(|answer| (condition.id, answer)));
-                }
-            } else if !SCHEMES.iter().flat_map(asked).any(|one| one.id == name) {
-                place.error(
-                    "unknown_answer",
-                    format!("No rule asks for “{}”.", shortened(name)),
-                    "Check its name against the rule book, or remove it.",
-                );
-            }
-        }
-        given
-    }
-}
-
-/// The conditions of a scheme that organisations answer.
-fn asked(scheme: &'static Scheme) -> impl Iterator<Item = &'static Condition> {
-    let conditions = scheme.earning.iter().flat_map(|earning| earning.conditions);
-    conditions.filter(|condition| condition.test == ConditionTest::Answer)
 }

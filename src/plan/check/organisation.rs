@@ -4,7 +4,7 @@ use super::super::checked::{Organisation, Subdivision};
 use super::super::document::{OrganisationDocument, PeriodFigures};
 use super::super::place::Place;
 use super::super::text::shortened;
-use super::{MOST_ORGANISATIONS, amounts, performance, text};
+use super::{MOST_ORGANISATIONS, amounts, asked, performance, text};
 use crate::calendar::FinancialYear;
 use crate::facts::{self, Kind};
 use crate::money::Unit;
@@ -103,7 +103,17 @@ impl Desk<'_> {
             revisions: self.revisions(&document.revisions, &place.at("revisions")),
             allocations: self.allocations(side, document, &place.at("allocation")),
             accepted: document.accepted,
-            answers: self.answers(&document.answers, &place.at("answers")),
+            answers: asked::answers(
+                &document.answers,
+                (self.schemes, asked::Of::Organisation),
+                &place.at("answers"),
+            ),
+            amounts: asked::amounts(
+                &document.amounts,
+                (self.schemes, asked::Of::Organisation),
+                unit,
+                &place.at("amounts"),
+            ),
             actual: amounts::profile(&document.actual, unit, self.figures, &place.at("actual")),
             forecast: money(&document.forecast, "forecast"),
             forecasts: amounts::by_quarter_with(

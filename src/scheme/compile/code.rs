@@ -6,6 +6,7 @@ use super::form::{
     OutcomeFile, ParameterFile, PartFile, ReadingFile, RuleFile, SchemeFile, SourceFile, Status,
 };
 use super::rate::rate;
+use super::statement::statement;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -78,6 +79,8 @@ fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
         None => "None".into(),
     };
     writeln!(code, "earning: {earning},")?;
+    let statements = scheme.statement.iter().map(|one| statement(&of, one));
+    writeln!(code, "statements: &[{}],", listed(statements)?)?;
     let rules = scheme.rules();
     let recalled = rules.iter().filter(|rule| rule.status == Status::Recalled);
     writeln!(code, "rules_not_verified: {},", recalled.count())?;
@@ -88,7 +91,7 @@ fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
     Ok(code)
 }
 
-fn list(items: impl Iterator<Item = String>) -> String {
+pub fn list(items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join(", ")
 }
 
@@ -99,14 +102,14 @@ fn listed(items: impl Iterator<Item = Outcome<String>>) -> Outcome<String> {
 
 /// What of a rule is written besides its words.
 #[derive(Default)]
-struct Written<'a> {
-    value: Option<String>,
-    asked: Option<&'a str>,
-    to_meet: Option<&'a str>,
+pub struct Written<'a> {
+    pub value: Option<String>,
+    pub asked: Option<&'a str>,
+    pub to_meet: Option<&'a str>,
 }
 
 impl Written<'_> {
-    fn rule(&self, id: &str, rule: &RuleFile) -> String {
+    pub fn rule(&self, id: &str, rule: &RuleFile) -> String {
         let sources = rule.sources.iter().map(|key| format!("&sources::{key}"));
         format!(
             "Rule {{ id: {id:?}, name: {:?}, {TEXT} status: Status::{:?}, \
@@ -125,10 +128,10 @@ impl Written<'_> {
 }
 
 /// Where a scheme's rules are written out, under ids that begin with the scheme's.
-struct Desk<'a>(&'a str);
+pub struct Desk<'a>(&'a str);
 
 impl Desk<'_> {
-    fn id(&self, id: &str) -> String {
+    pub fn id(&self, id: &str) -> String {
         format!("{}:{id}", self.0)
     }
 
@@ -368,6 +371,6 @@ fn optional<T>(given: Option<&T>, write: impl Fn(&T) -> Outcome<String>) -> Outc
     })
 }
 
-fn rate_code(text: &str) -> Outcome<String> {
+pub fn rate_code(text: &str) -> Outcome<String> {
     Ok(format!("Rate::from_hundred_thousandths({})", rate(text)?))
 }

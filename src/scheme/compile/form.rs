@@ -107,6 +107,8 @@ pub struct SchemeFile {
     pub revision: RuleFile,
     pub earning: Option<EarningFile>,
     #[serde(default)]
+    pub statement: Vec<StatementFile>,
+    #[serde(default)]
     pub outcome: Vec<OutcomeFile>,
     #[serde(default)]
     pub stated: Vec<StatedFile>,
@@ -234,6 +236,50 @@ pub struct CriterionFile {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatementFile {
+    pub id: String,
+    pub name: String,
+    pub whose: Whose,
+    pub line: Vec<LineFile>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    Provider,
+    Commissioner,
+    Organisation,
+    System,
+}
+
+#[derive(Deserialize)]
+pub struct LineFile {
+    pub id: String,
+    /// `amount` or `yes_no`.
+    pub asks: Option<String>,
+    /// `nothing`, where a blank counts so.
+    pub blank: Option<String>,
+    pub adds: Option<Vec<String>>,
+    pub slice_of: Option<String>,
+    pub shares_out: Option<String>,
+    /// Two amounts: the part and the whole.
+    pub in_proportion: Option<[String; 2]>,
+    /// Two amounts: the second is the least that the first may be.
+    pub at_least: Option<[String; 2]>,
+    pub all_of: Option<Vec<String>>,
+    pub any_of: Option<Vec<String>>,
+    /// The share or multiple.
+    pub value: Option<String>,
+    #[serde(default)]
+    pub not_below_nothing: bool,
+    #[serde(default)]
+    pub r#if: Vec<String>,
+    #[serde(flatten)]
+    pub rule: RuleFile,
+}
+
+#[derive(Deserialize)]
 pub struct OutcomeFile {
     pub own: Met,
     pub system: Met,
@@ -265,6 +311,8 @@ impl SchemeFile {
             &self.revision,
         ];
         rules.extend(self.earning.iter().flat_map(EarningFile::rules));
+        let lines = self.statement.iter().flat_map(|statement| &statement.line);
+        rules.extend(lines.map(|line| &line.rule));
         rules.extend(self.outcome.iter().map(|outcome| &outcome.rule));
         rules.extend(self.stated.iter().map(|stated| &stated.rule));
         rules

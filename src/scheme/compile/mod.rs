@@ -7,6 +7,7 @@ mod check;
 mod code;
 mod form;
 mod rate;
+mod statement;
 
 use form::SchemeFile;
 use serde::Deserialize;
