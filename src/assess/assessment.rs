@@ -3,6 +3,7 @@
 use super::answer::{Answer, organisation_of};
 use super::checks::{Check, checks};
 use super::choices::{PlanChoice, choices};
+use super::flex::{FlexResult, flexes};
 use super::group::{Group, GroupKind};
 use super::member::{Inputs, Member};
 use super::position::side_words;
@@ -11,7 +12,7 @@ use super::waterfall::Waterfall;
 use crate::calendar::{Date, Quarter};
 use crate::money::Unit;
 use crate::plan::{Plan, in_words};
-use crate::scheme::Side;
+use crate::scheme::{RuleId, Side};
 use crate::working::{MissingInput, Record, Work};
 use serde::Serialize;
 
@@ -53,6 +54,8 @@ pub struct Assessment {
     pub subdivisions: Vec<Group>,
     /// Each organisation.
     pub organisations: Vec<Member>,
+    /// Control totals moved between organisations.
+    pub flexes: Vec<FlexResult>,
     /// From the system's target to its position.
     pub waterfall: Option<Waterfall>,
     /// Whether the parts add to the whole.
@@ -73,7 +76,8 @@ pub struct Assessment {
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ChangeLine {
     /// The id of the parameter's rule.
-    pub rule: &'static str,
+    #[cfg_attr(feature = "browser", tsify(type = "string"))]
+    pub rule: RuleId,
     /// Its name.
     pub name: &'static str,
     /// The value in this plan, as typed.
@@ -143,6 +147,7 @@ pub(super) fn assess_at(work: Work, plan: &Plan) -> Assessment {
     });
     let subdivisions = subdivisions(&work, plan, &members);
     let waterfall = Waterfall::of(&work, &system, &members);
+    let flexes = flexes(&work, plan, &members);
     let record = work.into_record();
     Assessment {
         kind: "control-total-assessment",
@@ -162,6 +167,7 @@ pub(super) fn assess_at(work: Work, plan: &Plan) -> Assessment {
         sides: sides.into(),
         subdivisions,
         organisations: members,
+        flexes,
         waterfall,
         changes: changes(plan),
         choices: choices(plan),
@@ -225,7 +231,7 @@ impl Assessment {
             && (&self.system, &self.sides) == (&other.system, &other.sides)
             && self.subdivisions == other.subdivisions
             && self.organisations == other.organisations
-            && self.waterfall == other.waterfall
+            && (&self.flexes, &self.waterfall) == (&other.flexes, &other.waterfall)
     }
 }
 

@@ -23,6 +23,15 @@ pub(super) fn choices(plan: &Plan) -> Vec<PlanChoice> {
             words: "The plan gives no date: it is taken to stand at the year's end.".to_owned(),
         });
     }
+    for flex in &plan.flexes {
+        choices.push(PlanChoice {
+            path: format!("flexes/{}", flex.place),
+            words: format!(
+                "A flex from {} is counted as if it were approved; it is subject to national approval.",
+                flex.from.name()
+            ),
+        });
+    }
     for organisation in &plan.organisations {
         share(organisation, &mut choices);
         spread(

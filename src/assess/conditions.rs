@@ -4,7 +4,7 @@
 use super::allocation::Allotted;
 use super::member::Inputs;
 use super::position::Position;
-use crate::scheme::{Condition, ConditionTest, readings};
+use crate::scheme::{Condition, ConditionTest, RuleId, readings};
 use crate::working::{Figure, Test};
 use serde::Serialize;
 
@@ -29,7 +29,8 @@ pub struct Eligibility {
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ConditionResult {
     /// The id of the rule that sets it.
-    pub rule: &'static str,
+    #[cfg_attr(feature = "browser", tsify(type = "string"))]
+    pub rule: RuleId,
     /// Its name.
     pub name: &'static str,
     /// Whether it is met.

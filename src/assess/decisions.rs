@@ -37,15 +37,26 @@ pub(super) fn decisions(
     let mut decisions = Vec::with_capacity(4);
     for quarter in Quarter::ALL {
         if plan.has_ended(quarter) {
-            let looked_at = match earning.delivery.tested {
-                Tested::Quarter => Some(quarter),
-                Tested::QuarterBefore => quarter.before(),
-                Tested::Never => None,
-            };
-            decisions.push(looked_at.and_then(|end| test_at(work, plan, earning, tests, end)));
+            decisions.push(decision(work, plan, earning, tests, quarter));
         }
     }
     decisions
+}
+
+/// The test that decides about a quarter's money; none where nothing is tested.
+pub(super) fn decision(
+    work: &Work,
+    plan: &Plan,
+    earning: &'static Earning,
+    tests: &FinanceTests<'_>,
+    quarter: Quarter,
+) -> Option<Test> {
+    let end = match earning.delivery.tested {
+        Tested::Quarter => Some(quarter),
+        Tested::QuarterBefore => quarter.before(),
+        Tested::Never => None,
+    };
+    end.and_then(|end| test_at(work, plan, earning, tests, end))
 }
 
 fn test_at(

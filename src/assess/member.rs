@@ -54,6 +54,9 @@ pub struct Member {
     pub matrix: Option<Matrix>,
     /// The year's end, once all quarters have ended.
     pub year_end: Option<YearEnd>,
+    /// What is accrued of the fund's money by the plan's date, where it comes month
+    /// by month.
+    pub accrued: Option<Figure>,
     /// What the rules reckon of it beside the fund.
     pub statements: Vec<StatementResult>,
 }
@@ -139,7 +142,7 @@ impl Inputs<'_> {
         let work = self.work;
         let scheme = self.plan.scheme;
         let (original, control_total) = control_totals;
-        let target = each_quarter(&|quarter| self.target(quarter));
+        let target = each_quarter(&|quarter| self.flexed_to_date(self.target(quarter), quarter));
         let mut position = Position {
             control_total_after_fund: work.sum(
                 "Control total after the fund".into(),
@@ -255,6 +258,7 @@ impl Inputs<'_> {
             eligibility.push(eligible);
         }
         let incentive = self.incentives(&position, &earned);
+        let accrued = self.accrued(&position, &earned);
         let earned = together(self.work, earned);
         let fund = earned.as_ref().map(|earned| &earned.entitlement);
         let year_end = self.year_end(&position, fund, incentive);
@@ -271,6 +275,7 @@ impl Inputs<'_> {
             eligibility,
             performance,
             year_end,
+            accrued,
             statements,
             what_hangs: earned.as_ref().map(|earned| earned.what_hangs),
             matrix: earned.as_ref().and_then(|earned| earned.matrix.clone()),
@@ -385,7 +390,7 @@ impl Inputs<'_> {
         let versions = self.versions();
         let original = versions.first()?.control_total;
         let in_force = versions.iter().find(|version| version.in_force)?;
-        let control_total = in_force.control_total;
+        let control_total = self.flexed(in_force.control_total);
         let allotted = self.allotted(control_total);
         let allocation = self.allocated(&allotted);
         Some(Stance {

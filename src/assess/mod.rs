@@ -1,6 +1,7 @@
 //! The questions a user asks of a plan, one file each, answered by pure functions
 //! from a checked plan.
 
+mod accrual;
 mod allocation;
 mod answer;
 mod assessment;
@@ -11,6 +12,7 @@ mod control_total;
 mod decisions;
 mod entitlement;
 mod figures;
+mod flex;
 mod fund;
 mod group;
 mod matrix;
@@ -32,6 +34,7 @@ pub use choices::PlanChoice;
 pub use conditions::{ConditionResult, Eligibility};
 pub use control_total::Version;
 pub use figures::ByQuarter;
+pub use flex::{FlexMove, FlexResult};
 pub use fund::{Element, ElementRows, Entitlement, FundRows};
 pub use group::{Group, GroupKind};
 pub use matrix::Matrix;

@@ -3,7 +3,7 @@
 use super::position::Position;
 use crate::money::{Money, Rate};
 use crate::plan::Plan;
-use crate::scheme::{AmountOf, Line, Made, Statement, TestOf, Whose, readings};
+use crate::scheme::{AmountOf, Line, Made, RuleId, Statement, TestOf, Whose, readings};
 use crate::working::{Figure, Label, Test, Work};
 use serde::Serialize;
 
@@ -26,7 +26,8 @@ pub struct LineResult {
     /// Its id.
     pub id: &'static str,
     /// The id of the rule that sets it.
-    pub rule: &'static str,
+    #[cfg_attr(feature = "browser", tsify(type = "string"))]
+    pub rule: RuleId,
     /// Its name.
     pub name: &'static str,
     /// Where it is entered, in the plan document.
@@ -64,11 +65,9 @@ impl Subject<'_> {
     /// without.
     pub fn statements(&self) -> Vec<StatementResult> {
         let mut results = Vec::new();
-        for scheme in &self.plan.schemes {
-            for statement in scheme.statements {
-                if self.is_for(statement.whose) && self.is_begun(statement) {
-                    results.push(self.statement(statement));
-                }
+        for statement in self.plan.statements() {
+            if self.is_for(statement.whose) && self.is_begun(statement) {
+                results.push(self.statement(statement));
             }
         }
         results

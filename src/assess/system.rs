@@ -23,8 +23,7 @@ impl SystemStance {
     /// Adds all members up, if anything hangs on it.
     pub fn of(work: &Work, plan: &Plan, stances: &[(Inputs<'_>, Stance)]) -> Self {
         let mut earnings = plan.schemes.iter().flat_map(|scheme| &scheme.earning);
-        let statements = plan.schemes.iter().flat_map(|scheme| scheme.statements);
-        let mut lines = statements.flat_map(|statement| statement.lines);
+        let mut lines = plan.statements().flat_map(|statement| statement.lines);
         if !earnings.any(|earning| needs_the_system(plan, earning))
             && !lines.any(Line::needs_the_system)
         {

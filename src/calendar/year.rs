@@ -52,6 +52,24 @@ impl FinancialYear {
         }
     }
 
+    /// How many months of this year, 0 to 12, have ended by a day.
+    #[must_use]
+    pub fn months_ended_by(self, day: Date) -> usize {
+        let calendar = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
+        let last_day = |month: u8| {
+            let year = if month >= 4 {
+                self.0
+            } else {
+                self.0.saturating_add(1)
+            };
+            [31, 30, 29, 28]
+                .into_iter()
+                .find_map(|day| Date::new(year, month, day))
+        };
+        let ended = |month: &u8| last_day(*month).is_some_and(|last| last <= day);
+        calendar.into_iter().filter(ended).count()
+    }
+
     /// Whether a day lies in this year.
     #[must_use]
     pub fn contains(self, day: Date) -> bool {

@@ -12,28 +12,35 @@ pub fn shared_out(amount: Money, shares: &[(&str, Rate)]) -> Vec<Money> {
     let weights = at_one_scale(shares);
     let all: i128 = weights.iter().sum();
     let whole = i128::from(amount.pence());
-    let mut slices = Vec::with_capacity(shares.len());
-    let mut remainders: Vec<(i128, &str, usize)> = Vec::with_capacity(shares.len());
     let mut left = whole;
-    for (place, ((name, _), weight)) in shares.iter().zip(weights).enumerate() {
+    let mut slices: Vec<(Money, i128, &str)> = Vec::with_capacity(shares.len());
+    for ((name, _), weight) in shares.iter().zip(weights) {
         let product = whole.saturating_mul(weight);
         let slice = product.checked_div_euclid(all).unwrap_or_default();
         let remainder = product.checked_rem_euclid(all).unwrap_or_default();
         left = left.saturating_sub(slice);
-        slices.push(slice);
-        remainders.push((remainder, name, place));
+        let slice = Money::from_pence(i64::try_from(slice).unwrap_or_default());
+        slices.push((slice, remainder, name));
     }
-    remainders.sort_by(|one, two| two.0.cmp(&one.0).then(one.1.cmp(two.1)));
-    let pennies = usize::try_from(left).unwrap_or_default();
-    for (_, _, place) in remainders.into_iter().take(pennies) {
-        if let Some(slice) = slices.get_mut(place).filter(|_| all > 0) {
-            *slice = slice.saturating_add(1);
+    if all > 0 {
+        for _ in 0..left {
+            give_a_penny(&mut slices);
         }
     }
-    let slices = slices.into_iter();
-    slices
-        .map(|pence| Money::from_pence(i64::try_from(pence).unwrap_or_default()))
-        .collect()
+    slices.into_iter().map(|(slice, _, _)| slice).collect()
+}
+
+/// To the largest remainder, which then has had its penny; of equal ones to the first
+/// by name.
+fn give_a_penny(slices: &mut [(Money, i128, &str)]) {
+    let first = slices.iter_mut().reduce(|one, two| {
+        let two_is_first = (two.1, one.2) > (one.1, two.2);
+        if two_is_first { two } else { one }
+    });
+    if let Some((slice, remainder, _)) = first {
+        *slice = slice.plus(Money::from_pence(1));
+        *remainder = -1;
+    }
 }
 
 /// The shares as whole numbers in proportion to them.

@@ -4,6 +4,7 @@ mod amounts;
 mod asked;
 mod changes;
 mod control_total;
+mod flex;
 mod fund;
 mod organisation;
 mod performance;
@@ -80,6 +81,12 @@ fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
         illustrative: document.illustrative,
         note,
         area: area(document, &root.at("footprint")),
+        flexes: flex::Members {
+            organisations: &organisations,
+            subdivisions: &subdivisions,
+            unit: document.unit,
+        }
+        .flexes(&document.flexes, &root.at("flexes")),
         subdivisions,
         organisations,
     })

@@ -3,7 +3,7 @@
 use super::document::PeriodFigures;
 use crate::calendar::{Date, FinancialYear, Quarter};
 use crate::money::{Money, Rate, Unit};
-use crate::scheme::{Earning, Parameter, Rule, Scheme, Side, Value, Valued};
+use crate::scheme::{Earning, Parameter, Rule, STATEMENTS, Scheme, Side, Statement, Value, Valued};
 use crate::working::Performance;
 
 /// A plan that the engine can assess. Built only by [`super::read`].
@@ -33,6 +33,8 @@ pub struct Plan {
     pub answers: Vec<(&'static str, bool)>,
     /// The parts of the area.
     pub subdivisions: Vec<Subdivision>,
+    /// Changes of individual control totals, each neutral for the system.
+    pub flexes: Vec<Flex>,
     /// The organisations, each once, in the order entered.
     pub organisations: Vec<Organisation>,
 }
@@ -54,6 +56,15 @@ impl Plan {
             Some(change) => T::of(change.value),
             None => parameter.value,
         }
+    }
+
+    /// The statements that are reckoned beside its schemes.
+    pub fn statements(&self) -> impl Iterator<Item = &'static Statement> {
+        let beside = |statement: &&Statement| {
+            let mut schemes = self.schemes.iter();
+            schemes.any(|scheme| statement.is_beside(scheme))
+        };
+        STATEMENTS.iter().filter(beside)
     }
 
     /// The share or multiple of a statement's line: the plan's own, else the
@@ -89,6 +100,17 @@ impl Plan {
         let earnings = self.schemes.iter().flat_map(|scheme| &scheme.earning);
         let mut parameters = earnings.filter_map(|earning| earning.by_forecast.as_ref());
         parameters.any(|by_forecast| self.value(by_forecast) == Some(true))
+    }
+
+    /// How many months of a quarter, 0 to 3, have ended by the plan's date.
+    #[must_use]
+    pub fn months_ended_in(&self, quarter: Quarter) -> usize {
+        const MONTHS: usize = 3;
+        let ended = self
+            .as_at
+            .map_or(12, |day| self.year().months_ended_by(day));
+        let before = quarter.index().saturating_mul(MONTHS);
+        ended.saturating_sub(before).min(MONTHS)
     }
 
     /// Whether a quarter has ended by the plan's date.
@@ -127,6 +149,17 @@ pub struct Subdivision {
     pub code: String,
     /// Its name.
     pub name: String,
+}
+
+/// A change of individual control totals that leaves the system's as it is.
+#[derive(Clone, Debug)]
+pub struct Flex {
+    /// The quarter from which it counts.
+    pub from: Quarter,
+    /// Its place among the document's flexes, from 0.
+    pub place: usize,
+    /// The organisations' codes, and by how much their control totals move.
+    pub moves: Vec<(String, Money)>,
 }
 
 /// An organisation and its figures.

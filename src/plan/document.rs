@@ -60,6 +60,8 @@ document! {
         pub footprint: FootprintDocument<'a>,
         /// The parts of the area that have control totals of their own.
         pub subdivisions: Vec<SubdivisionDocument<'a>>,
+        /// Changes of individual control totals inside the system's.
+        pub flexes: Vec<FlexDocument<'a>>,
         /// The organisations in the plan, each once.
         pub organisations: Vec<OrganisationDocument<'a>>,
     }
@@ -78,6 +80,17 @@ document! {
         pub code: Cow<'a, str>,
         /// Its name.
         pub name: Cow<'a, str>,
+    }
+
+    /// A change of individual control totals that leaves the system's as it is.
+    pub struct FlexDocument<'a> {
+        /// The quarter from which it counts: `Q1` to `Q4`.
+        pub from: Cow<'a, str>,
+        /// By how much each organisation's control total for the year moves, by its
+        /// code: `{"RXL": "500", "RXN": "(500)"}`. Together they are nothing.
+        pub moves: Keyed<'a>,
+        /// Why, and how far the approval is.
+        pub note: Cow<'a, str>,
     }
 
     /// An organisation and its figures.

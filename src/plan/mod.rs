@@ -21,13 +21,14 @@ mod text;
 pub use blank::{document_for_footprint, member};
 pub(crate) use checked::in_words;
 pub use checked::{
-    Change, ControlTotal, Measured, Organisation, Plan, Profile, Revision, Spread, Subdivision,
+    Change, ControlTotal, Flex, Measured, Organisation, Plan, Profile, Revision, Spread,
+    Subdivision,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{
-    Basis, ControlTotalDocument, FootprintDocument, KIND, MeasureDocument, OrganisationDocument,
-    PerformanceDocument, PeriodFigures, PlanDocument, RevisionDocument, SubdivisionDocument,
-    VERSION,
+    Basis, ControlTotalDocument, FlexDocument, FootprintDocument, KIND, MeasureDocument,
+    OrganisationDocument, PerformanceDocument, PeriodFigures, PlanDocument, RevisionDocument,
+    SubdivisionDocument, VERSION,
 };
 pub use entry::Entry;
 pub use form::Choice;

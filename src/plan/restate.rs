@@ -58,6 +58,9 @@ pub fn restate(
         .amounts
         .values_mut()
         .for_each(|entry| desk.entry(entry));
+    for flex in &mut document.flexes {
+        flex.moves.values_mut().for_each(|entry| desk.entry(entry));
+    }
     for organisation in &mut document.organisations {
         let name = organisation.code.trim().to_ascii_uppercase();
         let place = organisations.at(&name);

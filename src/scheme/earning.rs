@@ -28,6 +28,8 @@ pub struct Earning {
     /// Whether a miss of the own total loses only as many pounds as it is short,
     /// where it need not lose all.
     pub taper: Option<Parameter<bool>>,
+    /// A quarter's money is accrued month by month, where that is told.
+    pub accrual: Option<Rule>,
     /// The share earned by the finance test, quarter by quarter.
     pub finance_weight: Parameter<[Rate; 4]>,
     /// The quarters' shares of the year.
@@ -238,6 +240,7 @@ impl Earning {
         quarters.extend(self.withheld.iter().map(|one| &one.rule));
         quarters.extend(self.taper.iter().map(|one| &one.rule));
         quarters.push(&self.recovery.rule);
+        quarters.extend(&self.accrual);
         let performance = self.measures.iter().flat_map(Measure::rules).collect();
         let chapter = |title, rules| Chapter { title, rules };
         vec![

@@ -18,7 +18,7 @@ pub use earning::{
 };
 #[cfg(feature = "rule-texts")]
 pub use rule::Source;
-pub use rule::{Parameter, ParameterKind, Rule, Status, Value, Valued};
+pub use rule::{Parameter, ParameterKind, Rule, RuleId, Status, Value, Valued};
 pub use statement::{AmountOf, Line, Made, Statement, Term, TestOf, Whose};
 
 use crate::calendar::{FinancialYear, Quarter};
@@ -72,8 +72,6 @@ pub struct Scheme {
     pub revision: Rule,
     /// How the fund is earned; nothing where no fund hangs on the target.
     pub earning: Option<Earning>,
-    /// What the rules reckon beside the fund.
-    pub statements: &'static [Statement],
     /// How many of its rules are recalled, not verified.
     pub rules_not_verified: usize,
     /// What else hangs on the four outcomes of own and system.
@@ -113,6 +111,7 @@ mod sources {
 }
 
 include!(concat!(env!("OUT_DIR"), "/schemes.rs"));
+include!(concat!(env!("OUT_DIR"), "/statements.rs"));
 
 /// The scheme with this id.
 #[must_use]
@@ -149,7 +148,7 @@ impl Scheme {
             ],
         }];
         chapters.extend(self.earning.iter().flat_map(Earning::chapters));
-        chapters.extend(self.statements.iter().map(|statement| Chapter {
+        chapters.extend(self.statements().map(|statement| Chapter {
             title: statement.name,
             rules: statement.lines.iter().map(|line| &line.rule).collect(),
         }));
@@ -168,8 +167,15 @@ impl Scheme {
     /// Its parameters that a plan may change, with what their values are.
     pub fn parameters(&'static self) -> impl Iterator<Item = (&'static Rule, ParameterKind)> {
         let earning = self.earning.iter().flat_map(Earning::parameters);
-        let lines = self.statements.iter().flat_map(|statement| statement.lines);
+        let lines = self.statements().flat_map(|statement| statement.lines);
         earning.chain(lines.filter_map(Line::parameter))
+    }
+
+    /// The statements that are reckoned beside it.
+    pub fn statements(&self) -> impl Iterator<Item = &'static Statement> {
+        STATEMENTS
+            .iter()
+            .filter(|statement| statement.is_beside(self))
     }
 
     /// Whether the fund pays organisations of this side.

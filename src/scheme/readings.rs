@@ -1,11 +1,11 @@
 //! This calculator's readings and conventions, the start of every assumptions
 //! log. They are kept as text in `src/scheme/readings.toml`.
 
-use super::Rule;
 #[cfg(feature = "rule-texts")]
 use super::Status;
 #[cfg(feature = "rule-texts")]
 use super::sources;
+use super::{Rule, RuleId};
 
 /// A reading with the reason for it.
 #[cfg(feature = "rule-texts")]

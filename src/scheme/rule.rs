@@ -2,7 +2,8 @@
 //! change.
 
 use crate::money::Rate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::fmt;
 
 /// How a rule is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -47,11 +48,46 @@ pub struct Source {
     pub place: &'static str,
 }
 
+/// A rule's own among all rules and readings: `stf-2017-18:phasing`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId {
+    /// The scheme or statement; nothing for a reading.
+    pub book: &'static str,
+    /// Its id in there.
+    pub local: &'static str,
+}
+
+impl RuleId {
+    /// Whether it is written so.
+    #[must_use]
+    pub fn is(self, written: &str) -> bool {
+        match written.split_once(':') {
+            Some((book, local)) => (self.book, self.local) == (book, local),
+            None => self.book.is_empty() && self.local == written,
+        }
+    }
+}
+
+impl fmt::Display for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.book.is_empty() {
+            write!(f, "{}:", self.book)?;
+        }
+        f.write_str(self.local)
+    }
+}
+
+impl Serialize for RuleId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A rule: what it says, where it comes from and how well it is known.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Its id, its own among all rules and readings: `stf-2017-18:phasing`.
-    pub id: &'static str,
+    /// Its id.
+    pub id: RuleId,
     /// A short name for headings.
     pub name: &'static str,
     /// How it is known.

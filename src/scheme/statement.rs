@@ -2,7 +2,9 @@
 //! accounts to the control total's basis, a commissioner's business rules, a capital
 //! bonus: each is a list of lines that are entered, added, shared out or compared.
 
+use super::Scheme;
 use super::rule::{ParameterKind, Rule};
+use crate::calendar::FinancialYear;
 use crate::money::Rate;
 
 /// A list of lines that belong together.
@@ -14,6 +16,12 @@ pub struct Statement {
     pub name: &'static str,
     /// Whose it is.
     pub whose: Whose,
+    /// The first year in which it is reckoned.
+    pub from: FinancialYear,
+    /// The last one, if it was given up.
+    pub until: Option<FinancialYear>,
+    /// The fund that it belongs to, if it is not for every fund of those years.
+    pub fund: Option<&'static str>,
     /// The lines; each may use those before it.
     pub lines: &'static [Line],
 }
@@ -135,6 +143,16 @@ pub enum TestOf {
     Met,
     /// The system's is.
     SystemMet,
+}
+
+impl Statement {
+    /// Whether it is reckoned beside a scheme.
+    #[must_use]
+    pub fn is_beside(&self, scheme: &Scheme) -> bool {
+        self.from <= scheme.year
+            && self.until.is_none_or(|until| until >= scheme.year)
+            && self.fund.is_none_or(|fund| fund == scheme.fund)
+    }
 }
 
 impl Line {

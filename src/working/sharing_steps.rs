@@ -57,6 +57,22 @@ impl Work {
         slice
     }
 
+    /// So many of so many equal parts of an amount, rounded to the penny.
+    pub fn parts_of(
+        &self,
+        label: Label<'_>,
+        rules: &[&'static Rule],
+        whole: Figure,
+        (some, all): (usize, usize),
+    ) -> Figure {
+        let count = |parts| Money::from_pence(i64::try_from(parts).unwrap_or_default());
+        let value = self.known(whole).map(|amount| {
+            amount.in_proportion(count(some), count(all), Rounding::HalfAwayFromZero)
+        });
+        let operation = Operation::Parts(some, all);
+        self.done(label, value, operation, &[whole.place()], rules)
+    }
+
     /// An amount shared out in the proportion of a part to a whole, rounded to the
     /// penny; nothing where the whole is not more than nothing.
     pub fn in_proportion(

@@ -75,6 +75,8 @@ pub(super) enum Operation {
     Slice,
     /// The first, shared out in the proportion of the second to the third.
     InProportion,
+    /// So many of so many equal parts of it.
+    Parts(usize, usize),
     /// Ingredients added and taken off.
     Reckoned,
     /// The smaller one.

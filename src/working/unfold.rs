@@ -6,7 +6,7 @@ use super::known::Kind;
 use super::step::{self, Operation, Step};
 use super::work::Record;
 use crate::money::{Rate, Ratio};
-use crate::scheme::Rule;
+use crate::scheme::{Rule, RuleId};
 #[cfg(feature = "rule-texts")]
 use crate::scheme::{Source, Status};
 use serde::Serialize;
@@ -95,7 +95,8 @@ pub enum WorkedValue {
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Citation {
     /// The rule's id.
-    pub id: &'static str,
+    #[cfg_attr(feature = "browser", tsify(type = "string"))]
+    pub id: RuleId,
     /// Its name.
     #[cfg(feature = "rule-texts")]
     pub name: &'static str,
@@ -161,7 +162,7 @@ impl Record {
         Some(Working {
             label: step.label.clone(),
             value: self.value(place, step),
-            operation: step.operation.words().to_owned(),
+            operation: step.operation.in_words(),
             ingredients: self.ingredients(step),
             rules: citations(&step.rules),
             input: path.map(|path| InputPlace { path: path.clone() }),
@@ -241,6 +242,15 @@ fn citations(rules: &[&'static Rule]) -> Vec<Citation> {
 }
 
 impl Operation {
+    fn in_words(self) -> String {
+        match self {
+            Self::Parts(some, all) => {
+                format!("{some} of {all} equal parts, rounded to the nearest penny")
+            }
+            other => other.words().to_owned(),
+        }
+    }
+
     const fn words(self) -> &'static str {
         match self {
             Self::Input => "entered",
@@ -256,6 +266,7 @@ impl Operation {
             Self::AnyOf => "met if any of these is met",
             Self::AllOf => "met if all of these are met",
             Self::Ratio => "the first as a share of the second, shown to two decimals",
+            Self::Parts(..) => "",
             Self::Slice => {
                 "the amount shared out in whole pennies by the shares, the largest remainders first"
             }

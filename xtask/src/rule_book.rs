@@ -7,7 +7,7 @@ use control_total::{
     facts,
     scheme::{
         Chapter, Condition, ConditionTest, Earning, Measure, MeasureNeeds, Outcome, ParameterKind,
-        Rule, SCHEMES, Scheme, Side, Source, Status,
+        Rule, RuleId, SCHEMES, Scheme, Side, Source, Status,
         readings::{self, Reading},
     },
 };
@@ -46,14 +46,14 @@ struct ConditionBook {
     id: &'static str,
     /// Whether organisations answer it.
     is_asked: bool,
-    rule: &'static str,
+    rule: RuleId,
     name: &'static str,
 }
 
 /// A parameter that a plan may change, by the id of its rule.
 #[derive(Serialize)]
 struct ParameterBook {
-    rule: &'static str,
+    rule: RuleId,
     kind: ParameterKind,
 }
 
@@ -84,7 +84,7 @@ struct Assumption {
 /// A rule in words; its sources by their keys, since most are cited many times.
 #[derive(Serialize)]
 struct RuleText {
-    id: &'static str,
+    id: RuleId,
     name: &'static str,
     words: &'static str,
     value: Option<&'static str>,

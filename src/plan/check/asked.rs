@@ -88,7 +88,7 @@ fn asked(scheme: &'static Scheme, of: Of, kind: Kind) -> impl Iterator<Item = &'
     let conditions = conditions
         .filter(move |one| kind == Kind::Answer && one.test == ConditionTest::Answer)
         .map(|condition| condition.id);
-    let statements = scheme.statements.iter();
+    let statements = scheme.statements();
     let own = statements.filter(move |one| (one.whose == Whose::System) == (of == Of::System));
     let lines = own.flat_map(|statement| statement.lines);
     let lines = lines.filter(move |line| match line.made {

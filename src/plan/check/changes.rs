@@ -6,7 +6,7 @@ use super::super::place::Place;
 use super::super::text::shortened;
 use super::amounts::{first_time, typed};
 use crate::money::Rate;
-use crate::scheme::{Earning, ParameterKind, Rule, SCHEMES, Scheme, Value, Valued};
+use crate::scheme::{Earning, ParameterKind, Rule, RuleId, SCHEMES, Scheme, Value, Valued};
 
 /// A parameter with what its value is.
 type Known = (&'static Rule, ParameterKind);
@@ -31,7 +31,7 @@ pub(super) fn changes(
         let Some(text) = typed(entry, &place) else {
             continue;
         };
-        let known = parameters.iter().find(|(rule, _)| rule.id == id);
+        let known = parameters.iter().find(|(rule, _)| rule.id.is(id));
         match known {
             Some((rule, kind)) if first_time(values, index, id, &place) => {
                 changes.extend(read(rule, *kind, text, &place));
@@ -52,7 +52,7 @@ fn name_unknown(id: &str, place: &Place<'_>) {
     let of_another_scheme = SCHEMES
         .iter()
         .flat_map(Scheme::parameters)
-        .any(|(rule, _)| rule.id == id);
+        .any(|(rule, _)| rule.id.is(id));
     if of_another_scheme {
         place.warning(
             "change_of_other_rules",
@@ -183,7 +183,7 @@ fn refuse_more_than_the_whole(
     }
 }
 
-fn changed<T: Valued>(changes: &[Change], id: &str) -> Option<T> {
+fn changed<T: Valued>(changes: &[Change], id: RuleId) -> Option<T> {
     let change = changes.iter().find(|change| change.rule.id == id)?;
     T::of(change.value)
 }

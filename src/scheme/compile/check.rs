@@ -19,7 +19,7 @@ impl SchemeFile {
 }
 
 impl RuleFile {
-    fn check(&self, sources: &BTreeMap<String, SourceFile>) -> Result<(), String> {
+    pub fn check(&self, sources: &BTreeMap<String, SourceFile>) -> Result<(), String> {
         let fault = |what: &str| Err(format!("{:?}: {what}", self.name));
         if self.name.is_empty() || self.words.is_empty() || self.sources.is_empty() {
             return fault("a name, words or sources are missing");

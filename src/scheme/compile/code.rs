@@ -3,7 +3,8 @@
 use super::Outcome;
 use super::form::{
     AllocationKind, ByQuarter, ConditionFile, CriterionFile, EarningFile, MeasureFile, Met,
-    OutcomeFile, ParameterFile, PartFile, ReadingFile, RuleFile, SchemeFile, SourceFile, Status,
+    OutcomeFile, ParameterFile, PartFile, ReadingFile, RuleFile, SchemeFile, SourceFile,
+    StatementFile, Status,
 };
 use super::rate::rate;
 use super::statement::statement;
@@ -34,7 +35,7 @@ pub fn readings(readings: &BTreeMap<String, ReadingFile>) -> Outcome<String> {
             code,
             "/// {}\npub static {constant}: Rule = {};",
             reading.words,
-            Written::default().rule(id, &reading.rule()),
+            Written::default().rule(("", id), &reading.rule()),
         )?;
         names.push(format!(
             "Reading {{ rule: &{constant}, reason: {:?} }}",
@@ -49,21 +50,35 @@ pub fn readings(readings: &BTreeMap<String, ReadingFile>) -> Outcome<String> {
     Ok(code)
 }
 
-pub fn schemes(schemes: &[SchemeFile]) -> Outcome<String> {
+pub fn statements(statements: &[StatementFile]) -> Outcome<String> {
+    let code = listed(statements.iter().map(statement))?;
+    Ok(format!(
+        "/// Every statement, by first year and id.\npub static STATEMENTS: &[Statement] = &[{code}];\n"
+    ))
+}
+
+pub fn schemes(schemes: &[SchemeFile], statements: &[StatementFile]) -> Outcome<String> {
     let mut code =
         String::from("/// Every scheme, by year and id.\npub static SCHEMES: &[Scheme] = &[\n");
     for scheme in schemes {
-        code.push_str(&scheme_code(scheme)?);
+        let beside = statements.iter().filter(|one| one.is_beside(scheme));
+        code.push_str(&scheme_code(scheme, &beside.collect::<Vec<_>>())?);
     }
     code.push_str("];\n");
     Ok(code)
 }
 
-fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
-    let first: u16 = scheme.year.get(..4).unwrap_or_default().parse()?;
+/// `2017/18` as the program has it.
+pub fn year_code(year: &str) -> Outcome<String> {
+    let first: u16 = year.get(..4).unwrap_or_default().parse()?;
+    Ok(format!("FinancialYear::beginning({first})"))
+}
+
+fn scheme_code(scheme: &SchemeFile, beside: &[&StatementFile]) -> Outcome<String> {
+    let year = year_code(&scheme.year)?;
     let of = Desk(&scheme.id);
     let mut code = format!(
-        "Scheme {{ id: {:?}, fund: {:?}, name: {:?}, year: FinancialYear::beginning({first}), target: {:?}, ran: {}, {TEXT} summary: {:?},\n",
+        "Scheme {{ id: {:?}, fund: {:?}, name: {:?}, year: {year}, target: {:?}, ran: {}, {TEXT} summary: {:?},\n",
         scheme.id, scheme.fund, scheme.name, scheme.target, scheme.ran, scheme.summary
     );
     for (field, rule) in [
@@ -79,9 +94,8 @@ fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
         None => "None".into(),
     };
     writeln!(code, "earning: {earning},")?;
-    let statements = scheme.statement.iter().map(|one| statement(&of, one));
-    writeln!(code, "statements: &[{}],", listed(statements)?)?;
-    let rules = scheme.rules();
+    let mut rules = scheme.rules();
+    rules.extend(beside.iter().flat_map(|statement| statement.rules()));
     let recalled = rules.iter().filter(|rule| rule.status == Status::Recalled);
     writeln!(code, "rules_not_verified: {},", recalled.count())?;
     let outcomes = scheme.outcome.iter().map(|outcome| of.outcome(outcome));
@@ -109,10 +123,11 @@ pub struct Written<'a> {
 }
 
 impl Written<'_> {
-    pub fn rule(&self, id: &str, rule: &RuleFile) -> String {
+    /// A rule under its book's id and its own.
+    pub fn rule(&self, (book, id): (&str, &str), rule: &RuleFile) -> String {
         let sources = rule.sources.iter().map(|key| format!("&sources::{key}"));
         format!(
-            "Rule {{ id: {id:?}, name: {:?}, {TEXT} status: Status::{:?}, \
+            "Rule {{ id: RuleId {{ book: {book:?}, local: {id:?} }}, name: {:?}, {TEXT} status: Status::{:?}, \
              {TEXT} words: {:?}, {TEXT} value: {:?}, {TEXT} asked: {:?}, {TEXT} to_meet: {:?}, \
              {TEXT} sources: &[{}], {TEXT} confidence: {} }}",
             rule.name,
@@ -128,15 +143,11 @@ impl Written<'_> {
 }
 
 /// Where a scheme's rules are written out, under ids that begin with the scheme's.
-pub struct Desk<'a>(&'a str);
+struct Desk<'a>(&'a str);
 
 impl Desk<'_> {
-    pub fn id(&self, id: &str) -> String {
-        format!("{}:{id}", self.0)
-    }
-
     fn rule(&self, id: &str, rule: &RuleFile) -> String {
-        Written::default().rule(&self.id(id), rule)
+        Written::default().rule((self.0, id), rule)
     }
 
     /// A parameter, given how to write its value and how to show it.
@@ -156,7 +167,7 @@ impl Desk<'_> {
             asked: parameter.asked.as_deref(),
             to_meet: None,
         };
-        let rule = written.rule(&self.id(id), &parameter.rule);
+        let rule = written.rule((self.0, id), &parameter.rule);
         Ok(format!("Parameter {{ value: {value}, rule: {rule} }}"))
     }
 
@@ -238,6 +249,11 @@ impl Desk<'_> {
         ] {
             writeln!(code, "{field}: {value},")?;
         }
+        let accrual = match &earning.accrual {
+            Some(rule) => format!("Some({})", self.rule("accrual", rule)),
+            None => "None".into(),
+        };
+        writeln!(code, "accrual: {accrual},")?;
         let base = earning.incentive.over;
         writeln!(code, "incentive_base: IncentiveBase::{base:?},")?;
         let measures = listed(earning.measure.iter().map(|one| self.measure(one)))?;
@@ -255,7 +271,7 @@ impl Desk<'_> {
             condition.id,
             condition.test,
             written.rule(
-                &self.id(&format!("condition.{}", condition.id)),
+                (self.0, &format!("condition.{}", condition.id)),
                 &condition.rule
             ),
         )

@@ -107,8 +107,6 @@ pub struct SchemeFile {
     pub revision: RuleFile,
     pub earning: Option<EarningFile>,
     #[serde(default)]
-    pub statement: Vec<StatementFile>,
-    #[serde(default)]
     pub outcome: Vec<OutcomeFile>,
     #[serde(default)]
     pub stated: Vec<StatedFile>,
@@ -128,6 +126,7 @@ pub struct EarningFile {
     pub by_forecast: Option<ParameterFile<bool>>,
     pub withheld: Option<ParameterFile<ByQuarter>>,
     pub taper: Option<ParameterFile<bool>>,
+    pub accrual: Option<RuleFile>,
     pub finance_weight: ParameterFile<ByQuarter>,
     pub phasing: ParameterFile<ByQuarter>,
     pub recovery: ParameterFile<bool>,
@@ -241,7 +240,26 @@ pub struct StatementFile {
     pub id: String,
     pub name: String,
     pub whose: Whose,
+    /// The first year in which it is reckoned, and the last, if it was given up.
+    pub from: String,
+    pub until: Option<String>,
+    /// The fund that it belongs to, if it is not for every fund of those years.
+    pub fund: Option<String>,
     pub line: Vec<LineFile>,
+}
+
+impl StatementFile {
+    /// Whether it is reckoned beside a scheme.
+    pub fn is_beside(&self, scheme: &SchemeFile) -> bool {
+        let until = self.until.as_ref();
+        self.from <= scheme.year
+            && until.is_none_or(|until| *until >= scheme.year)
+            && self.fund.as_ref().is_none_or(|fund| *fund == scheme.fund)
+    }
+
+    pub fn rules(&self) -> impl Iterator<Item = &RuleFile> {
+        self.line.iter().map(|line| &line.rule)
+    }
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -311,8 +329,6 @@ impl SchemeFile {
             &self.revision,
         ];
         rules.extend(self.earning.iter().flat_map(EarningFile::rules));
-        let lines = self.statement.iter().flat_map(|statement| &statement.line);
-        rules.extend(lines.map(|line| &line.rule));
         rules.extend(self.outcome.iter().map(|outcome| &outcome.rule));
         rules.extend(self.stated.iter().map(|stated| &stated.rule));
         rules
@@ -334,6 +350,7 @@ impl EarningFile {
         rules.extend(self.by_forecast.iter().map(|one| &one.rule));
         rules.extend(self.withheld.iter().map(|one| &one.rule));
         rules.extend(self.taper.iter().map(|one| &one.rule));
+        rules.extend(&self.accrual);
         rules.extend(self.system_needs_own.iter().map(|one| &one.rule));
         for measure in &self.measure {
             rules.extend([&measure.weight.rule, &measure.applies]);

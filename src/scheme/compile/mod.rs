@@ -9,8 +9,9 @@ mod form;
 mod rate;
 mod statement;
 
-use form::SchemeFile;
+use form::{SchemeFile, SourceFile, StatementFile};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -37,8 +38,36 @@ pub fn compile(folder: &Path, out: &Path) -> Outcome<()> {
         schemes.push(scheme);
     }
     schemes.sort_by(|a, b| (&a.year, &a.id).cmp(&(&b.year, &b.id)));
-    fs::write(out.join("schemes.rs"), code::schemes(&schemes)?)?;
+    let statements = statements(&folder.join("statements"), &sources)?;
+    fs::write(
+        out.join("schemes.rs"),
+        code::schemes(&schemes, &statements)?,
+    )?;
+    fs::write(out.join("statements.rs"), code::statements(&statements)?)?;
     Ok(())
+}
+
+/// The statements, by first year and id.
+fn statements(
+    folder: &Path,
+    sources: &BTreeMap<String, SourceFile>,
+) -> Outcome<Vec<StatementFile>> {
+    let mut statements = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let statement: StatementFile = read(&path)?;
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        if stem != Some(&statement.id.replace('_', "-")) {
+            return Err(format!("{}: the file is not named after its id", path.display()).into());
+        }
+        for rule in statement.rules() {
+            rule.check(sources)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        statements.push(statement);
+    }
+    statements.sort_by(|a, b| (&a.from, &a.id).cmp(&(&b.from, &b.id)));
+    Ok(statements)
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Outcome<T> {

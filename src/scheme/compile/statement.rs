@@ -1,7 +1,7 @@
 //! Statements as constants: every line refers to those before it by their places.
 
 use super::Outcome;
-use super::code::{Desk, Written, list, rate_code};
+use super::code::{Written, list, rate_code, year_code};
 use super::form::{LineFile, StatementFile};
 
 /// What lines may use that is not a line, by the names that files use.
@@ -20,20 +20,24 @@ const AMOUNTS: [(&str, &str); 10] = [
 
 const TESTS: [(&str, &str); 2] = [("met", "Met"), ("system_met", "SystemMet")];
 
-pub fn statement(desk: &Desk<'_>, file: &StatementFile) -> Outcome<String> {
+pub fn statement(file: &StatementFile) -> Outcome<String> {
     let mut lines = Vec::new();
     for (place, line) in file.line.iter().enumerate() {
         let before = Before(file.line.get(..place).unwrap_or_default());
         let written = before
-            .line(desk, &file.id, line)
+            .line(&file.id, line)
             .map_err(|error| format!("{}.{}: {error}", file.id, line.id))?;
         lines.push(written);
     }
+    let until = file.until.as_deref().map(year_code).transpose()?;
     Ok(format!(
-        "Statement {{ id: {:?}, name: {:?}, whose: Whose::{:?}, lines: &[{}] }}",
+        "Statement {{ id: {:?}, name: {:?}, whose: Whose::{:?}, from: {}, until: {}, fund: {:?}, lines: &[{}] }}",
         file.id,
         file.name,
         file.whose,
+        year_code(&file.from)?,
+        until.map_or_else(|| "None".into(), |year| format!("Some({year})")),
+        file.fund,
         lines.join(", ")
     ))
 }
@@ -42,7 +46,7 @@ pub fn statement(desk: &Desk<'_>, file: &StatementFile) -> Outcome<String> {
 struct Before<'a>(&'a [LineFile]);
 
 impl Before<'_> {
-    fn line(&self, desk: &Desk<'_>, statement: &str, line: &LineFile) -> Outcome<String> {
+    fn line(&self, statement: &str, line: &LineFile) -> Outcome<String> {
         if self.0.iter().any(|other| other.id == line.id) {
             return Err("two lines have this id".into());
         }
@@ -50,7 +54,7 @@ impl Before<'_> {
             value: line.value.clone(),
             ..Written::default()
         };
-        let rule = written.rule(&desk.id(&format!("{statement}.{}", line.id)), &line.rule);
+        let rule = written.rule((statement, &line.id), &line.rule);
         let rate = match &line.value {
             Some(value) => format!("Some({})", rate_code(value)?),
             None => "None".into(),
