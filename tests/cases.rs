@@ -38,6 +38,9 @@ struct Case {
     change: BTreeMap<String, toml::Value>,
     /// What each figure must be, in the plan's unit.
     expect: BTreeMap<String, String>,
+    /// Between what it must be, both included, where published figures are rounded.
+    #[serde(default)]
+    between: BTreeMap<String, [String; 2]>,
 }
 
 #[test]
@@ -96,6 +99,16 @@ fn check(path: &Path, file: &File, case: &Case) -> Vec<String> {
         .collect();
     assert!(errors.is_empty(), "{name}: {errors:?}");
     let plan = reading.plan.unwrap_or_else(|| panic!("{name}: no plan"));
+    let outside = case.between.iter().filter_map(|(figure, bounds)| {
+        let found = unfold(&plan, figure).map(|working| outcome(&working, &plan))?;
+        let amount = |text: &str| read_money(text, plan.unit).ok().flatten();
+        let [least, most] = bounds.each_ref().map(|bound| amount(bound).unwrap());
+        let within = read_money(&found, Unit::Pounds)
+            .ok()
+            .flatten()
+            .is_some_and(|found| (least..=most).contains(&found));
+        (!within).then(|| format!("{name}: {figure}: {found} is not between {bounds:?}"))
+    });
     let expectations = case.expect.iter();
     expectations
         .filter_map(|(figure, expected)| {
@@ -105,6 +118,7 @@ fn check(path: &Path, file: &File, case: &Case) -> Vec<String> {
             (found != expected)
                 .then(|| format!("{name}: {figure}: expected {expected}, found {found}"))
         })
+        .chain(outside)
         .collect()
 }
 

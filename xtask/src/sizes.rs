@@ -51,7 +51,7 @@ fn engine_budgets(project: &Project) -> Result<[Budget; 2]> {
         Budget {
             what: "engine: core, compressed",
             size: gzip(&engine)?.len().saturating_sub(facts),
-            most: 130_000,
+            most: 138_000,
         },
         Budget {
             what: "engine: reference facts, compressed",
@@ -77,7 +77,7 @@ fn edition_budgets(project: &Project) -> Result<[Budget; 3]> {
         Budget {
             what: "hosted, first load, as a server compresses it",
             size: first_load(&Edition::Hosted.place(project))?,
-            most: 250_000,
+            most: 260_000,
         },
     ])
 }
