@@ -1,18 +1,35 @@
-//! What must be true of any plan: parts add to the whole, the order of entry does
-//! not matter, scaling scales, a pound more never earns less.
+//! What must be true of any plan under any scheme: parts add to the whole, the order
+//! of entry does not matter, scaling scales, a pound more never earns less.
 
 mod document;
 
 use control_total::assess::{Assessment, ByQuarter, Entitlement, FundRows, assess};
+use control_total::calendar::Quarter;
 use control_total::money::Money;
 use control_total::plan::{Plan, read};
+use control_total::scheme::{
+    Allocation, ConditionTest, ParameterKind, SCHEMES, Scheme, Side, Tested,
+};
 use control_total::working::{Figure, Ledger};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 const QUARTERS: [&str; 4] = ["Q1", "Q2", "Q3", "Q4"];
-const DATES: [&str; 4] = ["2017-06-30", "2017-09-30", "2017-12-31", "2018-03-31"];
+
+/// The day on which a quarter of a scheme's year ends.
+fn date(scheme: &Scheme, quarter: usize) -> String {
+    scheme
+        .year
+        .last_day(Quarter::ALL[quarter])
+        .unwrap()
+        .to_string()
+}
+
+fn any_scheme() -> impl Strategy<Value = &'static Scheme> {
+    (0..SCHEMES.len()).prop_map(|place| &SCHEMES[place])
+}
 
 /// An organisation in whole pounds; some of its figures blank.
 #[derive(Clone, Debug)]
@@ -31,11 +48,11 @@ struct Drawn {
 fn drawn() -> impl Strategy<Value = Drawn> {
     let distance = prop_oneof![
         8 => (-3_i64..=3).prop_map(Some),
-        4 => (-2_000_000_i64..2_000_000).prop_map(Some),
+        4 => (-1_000_000_i64..1_000_000).prop_map(Some),
         1 => Just(None),
     ];
     let allocation =
-        prop_oneof![8 => (1_i64..50_000_000).prop_map(Some), 1 => Just(Some(0)), 1 => Just(None)];
+        prop_oneof![8 => (1_i64..5_000_000).prop_map(Some), 1 => Just(Some(0)), 1 => Just(None)];
     let answer = prop_oneof![8 => Just(Some(true)), 1 => Just(Some(false)), 1 => Just(None)];
     let seen = (50_u32..400).prop_flat_map(|came| {
         let late = prop_oneof![9 => (0..=came / 8).prop_map(Some), 1 => Just(None)];
@@ -44,7 +61,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     (
         any::<bool>(),
         any::<bool>(),
-        prop::array::uniform4(-9_000_000_i64..9_000_000),
+        prop::array::uniform4(-3_000_000_i64..1_000_000),
         prop::array::uniform4(distance),
         allocation,
         answer,
@@ -76,7 +93,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 
 impl Drawn {
     /// The organisation as a document holds it, every amount times the scale.
-    fn document(&self, number: usize, scale: i64) -> Value {
+    fn document(&self, scheme: &Scheme, number: usize, scale: i64) -> Value {
         let amount = |pounds: i64| json!((pounds * scale).to_string());
         let blankable = |pounds: Option<i64>| pounds.map_or(Value::Null, amount);
         let by_quarter = |figures: [Value; 4]| -> Value {
@@ -101,9 +118,22 @@ impl Drawn {
             },
             "actual": by_quarter(actual),
         });
-        if self.provider {
-            organisation["allocation"] = json!({"STF": blankable(self.allocation)});
+        let side = if self.provider {
+            Side::Provider
+        } else {
+            Side::Commissioner
+        };
+        if let Some(earning) = scheme.earning.as_ref().filter(|_| scheme.pays(side)) {
+            if !matches!(earning.allocation, Allocation::TheDeficit(_)) {
+                organisation["allocation"] = json!({ scheme.fund: blankable(self.allocation) });
+            }
             organisation["accepted"] = json!(self.accepted);
+            for condition in earning.conditions {
+                if condition.test == ConditionTest::Answer {
+                    organisation["answers"][condition.id] = json!(self.accepted);
+                }
+            }
+            let measures = scheme.measures().iter();
             if let Some(seen) = self.a_and_e {
                 let performance = seen.map(|(came, late)| {
                     json!({"attendances": came.to_string(), "breaches": late.map(|late| late.to_string())})
@@ -111,11 +141,16 @@ impl Drawn {
                 let last_year = by_quarter(std::array::from_fn(
                     |_| json!({"attendances": "100", "breaches": "11"}),
                 ));
-                organisation["performance"] = json!({"a_and_e": {
-                    "quarters": by_quarter(performance),
-                    "last_year": last_year,
-                    "milestones": {"streaming": self.streaming},
-                }});
+                let trajectory = by_quarter(std::array::from_fn(|_| json!("91%")));
+                for measure in measures {
+                    let milestones = measure.milestones().map(|id| (id, self.streaming));
+                    organisation["performance"][measure.id] = json!({
+                        "quarters": by_quarter(performance.clone()),
+                        "last_year": last_year,
+                        "trajectory": trajectory,
+                        "milestones": milestones.collect::<BTreeMap<_, _>>(),
+                    });
+                }
             }
             organisation["agreed_improvement"] = json!("0");
         }
@@ -123,18 +158,37 @@ impl Drawn {
     }
 }
 
-fn plan_document(organisations: &[Drawn], quarter: usize, scale: i64) -> Value {
+/// A plan under a scheme, with what the scheme asks for set.
+fn plan_document(
+    scheme: &'static Scheme,
+    organisations: &[Drawn],
+    quarter: usize,
+    scale: i64,
+) -> Value {
+    let asked = scheme.parameters().filter(|(rule, _)| rule.asked.is_some());
+    let changes = asked.map(|(rule, kind)| (rule.id.to_string(), an_answer(kind)));
     let organisations: Vec<Value> = organisations
         .iter()
         .enumerate()
-        .map(|(number, one)| one.document(number, scale))
+        .map(|(number, one)| one.document(scheme, number, scale))
         .collect();
     json!({
-        "kind": "control-total-plan", "version": 1, "year": "2017/18", "unit": "pounds",
-        "as_at": DATES[quarter],
+        "kind": "control-total-plan", "version": 1, "unit": "pounds",
+        "year": scheme.year.to_string(), "fund": scheme.fund, "as_at": date(scheme, quarter),
+        "changes": changes.collect::<BTreeMap<_, _>>(),
         "subdivisions": [{"code": "a", "name": "A"}, {"code": "b", "name": "B"}],
         "organisations": organisations,
     })
+}
+
+/// A value for a parameter that the user is asked for.
+fn an_answer(kind: ParameterKind) -> &'static str {
+    match kind {
+        ParameterKind::Share => "20%",
+        ParameterKind::Multiple => "1",
+        ParameterKind::Shares | ParameterKind::PartsOfTheYear => "15%, 20%, 30%, 35%",
+        ParameterKind::YesNo => "no",
+    }
 }
 
 fn plan(document: &Value) -> Plan {
@@ -220,9 +274,9 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn identities_hold_at_every_quarter_end(organisations in organisations()) {
+    fn identities_hold_at_every_quarter_end(scheme in any_scheme(), organisations in organisations()) {
         for quarter in 0..4 {
-            let assessment = assess(&plan(&plan_document(&organisations, quarter, 1)));
+            let assessment = assess(&plan(&plan_document(scheme, &organisations, quarter, 1)));
             let groups = || std::iter::once(&assessment.system)
                 .chain(&assessment.sides).chain(&assessment.subdivisions);
             let ledger = &assessment.record.ledger;
@@ -248,8 +302,10 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_entry_changes_nothing(organisations in organisations(), quarter in 0_usize..4) {
-        let forward = plan_document(&organisations, quarter, 1);
+    fn the_order_of_entry_changes_nothing(
+        scheme in any_scheme(), organisations in organisations(), quarter in 0_usize..4,
+    ) {
+        let forward = plan_document(scheme, &organisations, quarter, 1);
         let mut backward = forward.clone();
         backward["organisations"].as_array_mut().unwrap().reverse();
         let plain = |document| known(&assess(&plan(document)).plain());
@@ -265,11 +321,14 @@ proptest! {
 
     #[test]
     fn a_thousand_times_as_much_in_is_a_thousand_times_as_much_out(
-        organisations in organisations(), quarter in 0_usize..4,
+        scheme in any_scheme(), organisations in organisations(), quarter in 0_usize..4,
     ) {
-        // Amounts in twenties of pounds, so that no share has a part of a penny.
-        let plain = |scale| assess(&plan(&plan_document(&organisations, quarter, scale))).plain();
-        let (once, thousandfold) = (plain(20), plain(20_000));
+        // Amounts in 160s of pounds, so that no share has a part of a penny.
+        let plain = |scale| {
+            let document = plan_document(scheme, &organisations, quarter, scale);
+            assess(&plan(&document)).plain()
+        };
+        let (once, thousandfold) = (plain(160), plain(160_000));
         let mut pairs = Vec::new();
         amounts(&once["organisations"], &thousandfold["organisations"], &mut pairs);
         amounts(&once["system"], &thousandfold["system"], &mut pairs);
@@ -281,7 +340,8 @@ proptest! {
 
     #[test]
     fn a_pound_more_never_earns_less(
-        organisations in organisations(), who in any::<prop::sample::Index>(), when in 0_usize..4,
+        scheme in any_scheme(), organisations in organisations(),
+        who in any::<prop::sample::Index>(), when in 0_usize..4,
     ) {
         let who = who.index(organisations.len());
         let mut better = organisations.clone();
@@ -289,8 +349,8 @@ proptest! {
             *distance = distance.map(|pounds| pounds + 1);
         }
         let (one, two) = (
-            assess(&plan(&plan_document(&organisations, 3, 1))),
-            assess(&plan(&plan_document(&better, 3, 1))),
+            assess(&plan(&plan_document(scheme, &organisations, 3, 1))),
+            assess(&plan(&plan_document(scheme, &better, 3, 1))),
         );
         let paid = |assessment: &Assessment| -> Vec<Option<Money>> {
             let amount = |fund: &Entitlement| assessment.record.ledger.amount(fund.total.paid.year);
@@ -304,21 +364,39 @@ proptest! {
     }
 
     #[test]
-    fn a_penny_decides_at_the_cliff(target in -9_000_000_i64..9_000_000, allocation in 1_i64..50_000_000, quarter in 0_usize..4) {
+    fn a_penny_decides_at_the_cliff(
+        scheme in any_scheme(), target in -9_000_000_i64..-5_000_000, allocation in 1_i64..5_000_000,
+        quarter in 0_usize..4,
+    ) {
+        let Some(earning) = &scheme.earning else { return Ok(()) };
+        let decided = match earning.delivery.tested {
+            Tested::Quarter => quarter,
+            Tested::QuarterBefore if quarter < 3 => quarter + 1,
+            _ => return Ok(()),
+        };
+        if earning.taper.is_some() {
+            return Ok(());
+        }
+        // Of one organisation the system's total is its own; a plan that must balance does.
+        let (target, allocation) = match scheme.fund {
+            "DSF" => (-allocation, allocation),
+            _ => (target, allocation),
+        };
         let pay = |pence: i64| {
             let mut organisation = Drawn {
-                provider: true, subdivision: true, targets: [target; 4], distances: [Some(0); 4],
-                allocation: Some(allocation), accepted: Some(true), a_and_e: None, streaming: None,
-            }.document(0, 1);
+                provider: scheme.pays(Side::Provider), subdivision: true, targets: [target; 4],
+                distances: [Some(0); 4], allocation: Some(allocation), accepted: Some(true),
+                a_and_e: None, streaming: None,
+            }.document(scheme, 0, 1);
             let cents = target * 100 + pence;
             let sign = if cents < 0 { "-" } else { "" };
             let text = format!("{sign}{}.{:02}", cents.abs() / 100, cents.abs() % 100);
             organisation["actual"][QUARTERS[quarter]] = json!(text);
-            let mut document = plan_document(&[], quarter, 1);
+            let mut document = plan_document(scheme, &[], decided, 1);
             document["organisations"] = json!([organisation]);
             let assessment = assess(&plan(&document));
             let fund = assessment.organisations[0].fund.clone().unwrap();
-            let amount = |row: ByQuarter| assessment.record.ledger.amount(row.quarters[quarter]).unwrap();
+            let amount = |row: ByQuarter| assessment.record.ledger.amount(row.quarters[decided]).unwrap();
             (amount(fund.total.earned), amount(fund.total.available))
         };
         prop_assert_eq!(pay(-1).0, Money::ZERO);
@@ -326,6 +404,28 @@ proptest! {
         prop_assert_eq!(earned, available);
         let (earned, available) = pay(1);
         prop_assert_eq!(earned, available);
+    }
+
+    #[test]
+    fn a_plan_moved_to_another_year_is_answered_or_refused_with_reasons(
+        from in any_scheme(), to in any_scheme(), organisations in organisations(), quarter in 0_usize..4,
+    ) {
+        let mut document = plan_document(from, &organisations, quarter, 1);
+        document["year"] = json!(to.year.to_string());
+        document["fund"] = json!("");
+        document["as_at"] = json!(date(to, quarter));
+        let reading = read(&document.to_string());
+        prop_assert!(reading.is_clean(), "{:?}", reading.diagnostics);
+        let plan = reading.plan.unwrap();
+        prop_assert_eq!(plan.year(), to.year);
+        prop_assert!(plan.schemes.iter().all(|scheme| scheme.year == to.year && scheme.ran));
+        let assessment = assess(&plan);
+        for member in &assessment.organisations {
+            // Money of a fund without an allocation of its own is not known, never another fund's.
+            for eligibility in &member.eligibility {
+                prop_assert!(plan.schemes.iter().any(|scheme| scheme.fund == eligibility.fund));
+            }
+        }
     }
 
     #[test]
