@@ -44,7 +44,7 @@ fn every_example_is_assessed() {
 #[test]
 fn an_empty_plan_goes_through_a_pipe() {
     for code in ["QE1", "QVP", "qmf"] {
-        let plan = run(&["footprints", code], "");
+        let plan = run(&["footprints", code, "--year", "2017/18"], "");
         assert_eq!(plan.status.code(), Some(0));
         let answer = run(&["assess"], text(&plan.stdout));
         assert_eq!(answer.status.code(), Some(0));
@@ -74,7 +74,20 @@ fn a_plan_that_cannot_be_read_ends_with_two_and_every_diagnostic() {
 fn what_is_not_there_ends_with_two_and_a_way_out() {
     for (arguments, hint) in [
         (&["assess", "no-such-file.json"][..], "no-such-file.json"),
-        (&["footprints", "QQQ"][..], "`footprints` lists them"),
+        (&["footprints", "QQQ"][..], "lists them"),
+        (
+            &["footprints", "QHM", "--year", "2017/18"][..],
+            "QHM is not one of the 44 footprints of 2017/18. It is an area of 2018/19 to 2026/27.",
+        ),
+        (
+            &["footprints", "QE1", "--year", "2015/16"][..],
+            "There are no rules for 2015/16",
+        ),
+        (&["footprints", "--year", "2017"][..], "write it as in"),
+        (
+            &["footprints", "--year", "2030/31"][..],
+            "`footprints` lists the years",
+        ),
         (&["schemes", "stf-1999-00"][..], "`schemes` lists them"),
         (
             &[
@@ -97,8 +110,23 @@ fn what_is_not_there_ends_with_two_and_a_way_out() {
 
 #[test]
 fn lists_and_rules_are_printed() {
-    let footprints = run(&["footprints"], "");
-    assert_eq!(text(&footprints.stdout).lines().count(), 44);
+    let years = run(&["footprints"], "");
+    assert!(text(&years.stdout).contains("2022/23 to 2025/26  42 boards"));
+    for (year, areas, says) in [
+        ("2017/18", 44, "44 footprints of 2017/18"),
+        ("2020-21", 42, "no list of them is held here"),
+        (
+            "2026/27",
+            36,
+            "S1Y5D  Central East (East of England), 13 organisations",
+        ),
+    ] {
+        let found = run(&["footprints", "--year", year], "");
+        let found = text(&found.stdout);
+        let listed = found.lines().filter(|line| line.contains("), "));
+        assert_eq!(listed.count(), areas, "{found}");
+        assert!(found.contains(says), "{found}");
+    }
     let schemes = run(&["schemes"], "");
     assert!(text(&schemes.stdout).contains("stf-2017-18"));
     let rules = run(&["schemes", "stf-2017-18"], "");

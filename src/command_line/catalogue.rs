@@ -1,38 +1,112 @@
-//! What the program knows: footprints, schemes, assumptions, and the form of a
+//! What the program knows: areas, schemes, assumptions, and the form of a
 //! plan document.
 
 use super::Answer;
-use control_total::facts;
+use control_total::calendar::FinancialYear;
+use control_total::facts::{self, Geography};
 use control_total::plan::{PlanDocument, document_for_footprint};
-use control_total::scheme::{Rule, SCHEMES, readings, scheme};
+use control_total::scheme::{Rule, SCHEMES, of_year, readings, scheme};
 use std::fmt::Write as _;
 
-pub(super) fn footprints() -> String {
-    facts::footprints()
-        .map(|footprint| {
-            let members = facts::members(footprint.code);
-            let counted = members.filter(|member| member.membership == facts::Membership::Counted);
-            format!(
-                "{:>2}  {}  {} ({}), {} organisations\n",
-                footprint.number,
-                footprint.code,
-                footprint.name,
-                footprint.region,
-                counted.count()
-            )
-        })
-        .collect()
+/// How England was divided, year by year.
+pub(super) fn geographies() -> String {
+    let mut text = String::new();
+    for geography in facts::geographies() {
+        let years = geography.years().to_string();
+        // Writing to a string can't fail.
+        let _ = writeln!(
+            text,
+            "{years:18}  {} {}",
+            geography.areas().count(),
+            geography.areas_word()
+        );
+    }
+    let newest = facts::geographies().map(|geography| geography.years().last);
+    if let Some(newest) = newest.last() {
+        let _ = writeln!(
+            text,
+            "\n`footprints --year {newest}` lists the areas of a year."
+        );
+    }
+    text
 }
 
-/// An empty plan document for a footprint, under the newest scheme.
-pub(super) fn plan_for(code: &str) -> Answer {
-    let footprint = facts::footprint(code).ok_or_else(|| {
-        format!("{code} is not one of the 44 footprints. `footprints` lists them.\n")
-    })?;
-    let newest = SCHEMES.last().ok_or("There are no schemes.\n")?;
-    let document = document_for_footprint(&footprint, newest);
+/// The areas of a year.
+pub(super) fn areas(year: &str) -> Answer {
+    let geography = geography(financial_year(year)?)?;
+    let mut text = format!("{}\n", geography.in_words());
+    for area in geography.areas() {
+        let members = geography.members(area.code);
+        let counted = members
+            .iter()
+            .filter(|member| member.membership == facts::Membership::Counted)
+            .count();
+        let noun = if counted == 1 {
+            "organisation"
+        } else {
+            "organisations"
+        };
+        // Writing to a string can't fail.
+        let _ = writeln!(
+            text,
+            "{:5}  {} ({}), {counted} {noun}",
+            area.code, area.name, area.region
+        );
+    }
+    if let Some(remark) = geography.remark() {
+        let _ = writeln!(text, "\n{remark}");
+    }
+    Ok(text)
+}
+
+/// An empty plan document for an area, under the newest scheme of the year; of the
+/// newest year that has one, if none is asked for.
+pub(super) fn plan_for(code: &str, year: Option<&str>) -> Answer {
+    let years = SCHEMES.iter().map(|scheme| scheme.year);
+    let year = match year {
+        Some(year) => financial_year(year)?,
+        None => years.max().ok_or("There are no schemes.\n")?,
+    };
+    let newest = of_year(year).last().ok_or_else(|| without_rules(year))?;
+    let geography = geography(year)?;
+    let area = geography
+        .area(code)
+        .ok_or_else(|| not_an_area(code, geography))?;
+    let document = document_for_footprint(&area, newest);
     let text = serde_json::to_string_pretty(&document).map_err(|error| format!("{error}\n"))?;
     Ok(format!("{text}\n"))
+}
+
+fn financial_year(year: &str) -> Result<FinancialYear, String> {
+    FinancialYear::read(year)
+        .ok_or_else(|| format!("“{year}” is not a financial year: write it as in 2026/27.\n"))
+}
+
+fn geography(year: FinancialYear) -> Result<Geography, String> {
+    facts::geography(year)
+        .ok_or_else(|| format!("No areas of {year} are held. `footprints` lists the years.\n"))
+}
+
+fn without_rules(year: FinancialYear) -> String {
+    let mut years: Vec<FinancialYear> = SCHEMES.iter().map(|scheme| scheme.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+    format!(
+        "There are no rules for {year}, so that no plan can be written. The years with rules: {}.\n",
+        years.join(", ")
+    )
+}
+
+fn not_an_area(code: &str, geography: Geography) -> String {
+    let other = facts::area_of_any_year(code).map_or_else(String::new, |(_, years)| {
+        format!(" It is an area of {years}.")
+    });
+    format!(
+        "{code} is not one of the {}.{other} `footprints --year {}` lists them.\n",
+        geography.in_words(),
+        geography.year()
+    )
 }
 
 pub(super) fn schemes() -> String {

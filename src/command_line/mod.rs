@@ -40,10 +40,15 @@ enum Question {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
-    /// List the 44 footprints, or write an empty plan document for one
+    /// List the years and their areas (footprints, STPs, boards), or write an empty
+    /// plan document for one
     Footprints {
-        /// A footprint's code, such as QE1
+        /// An area's code, such as QE1
         code: Option<String>,
+        /// A financial year, such as 2026/27; for a plan document, the newest that has
+        /// rules if left out
+        #[arg(long)]
+        year: Option<String>,
     },
     /// List the schemes, or the rules of one with their sources
     Schemes {
@@ -78,8 +83,18 @@ pub fn run(command: Command) -> ExitCode {
             figure,
             format,
         } => assess::working(&plan, &figure, format),
-        Question::Footprints { code: None } => Ok(catalogue::footprints()),
-        Question::Footprints { code: Some(code) } => catalogue::plan_for(&code),
+        Question::Footprints {
+            code: Some(code),
+            year,
+        } => catalogue::plan_for(&code, year.as_deref()),
+        Question::Footprints {
+            code: None,
+            year: Some(year),
+        } => catalogue::areas(&year),
+        Question::Footprints {
+            code: None,
+            year: None,
+        } => Ok(catalogue::geographies()),
         Question::Schemes { id: None } => Ok(catalogue::schemes()),
         Question::Schemes { id: Some(id) } => catalogue::rules(&id),
         Question::Assumptions => Ok(catalogue::assumptions()),

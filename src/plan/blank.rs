@@ -1,4 +1,4 @@
-//! Plans to begin with: a footprint's members, with what is published of them.
+//! Plans to begin with: an area's members, with what is published of them.
 
 use super::document::{
     FootprintDocument, KIND, MeasureDocument, OrganisationDocument, PerformanceDocument,
@@ -7,37 +7,41 @@ use super::document::{
 use super::entry::Entry;
 use super::keyed::{Keyed, Name};
 use crate::calendar::Quarter;
-use crate::facts::{self, Attendances, Footprint, Kind, Membership};
+use crate::facts::{self, Area, Attendances, Kind, Membership};
 use crate::scheme::{Measure, Scheme, Side};
 
-/// An empty plan for a footprint: its commissioners, the trusts that count in it,
-/// and their published performance. A trust that serves several footprints and
-/// has no published host is left for the user to add, since it counts once.
+/// An empty plan for an area of the scheme's year: its commissioners, the trusts
+/// that count in it, and their published performance. A trust that serves several
+/// areas and has no published host is left for the user to add, since it counts once.
 #[must_use]
-pub fn document_for_footprint(footprint: &Footprint, scheme: &Scheme) -> PlanDocument<'static> {
-    let members = facts::members(footprint.code)
+pub fn document_for_footprint(area: &Area, scheme: &Scheme) -> PlanDocument<'static> {
+    let members = facts::geography(scheme.year)
+        .map(|geography| geography.members(area.code))
+        .unwrap_or_default();
+    let counted = members
+        .iter()
         .filter(|member| member.membership == Membership::Counted)
         .filter_map(|member| self::member(member.organisation.code, scheme));
     PlanDocument {
         kind: KIND.into(),
         version: VERSION,
-        title: format!("{} {}", footprint.name, scheme.year).into(),
+        title: format!("{} {}", area.name, scheme.year).into(),
         year: scheme.year.to_string().into(),
         fund: scheme.fund.into(),
         footprint: FootprintDocument {
-            code: footprint.code.into(),
-            name: footprint.name.into(),
+            code: area.code.into(),
+            name: area.name.into(),
         },
-        organisations: members.collect(),
+        organisations: counted.collect(),
         ..PlanDocument::default()
     }
 }
 
-/// An organisation of the published list, its figures blank but for published
-/// performance; `None` for a code that is not in the list.
+/// An organisation of the published lists under its name of the scheme's year, its
+/// figures blank but for published performance; `None` for a code in no list.
 #[must_use]
 pub fn member(code: &str, scheme: &Scheme) -> Option<OrganisationDocument<'static>> {
-    let published = facts::organisation(code)?;
+    let published = facts::organisation(code)?.in_year(scheme.year);
     let side = match published.kind {
         Kind::Trust => Side::Provider,
         Kind::Commissioner => Side::Commissioner,

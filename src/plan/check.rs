@@ -1,6 +1,7 @@
 //! From a document to a checked plan, with everything wrong named on the way.
 
 mod amounts;
+mod area;
 mod asked;
 mod changes;
 mod control_total;
@@ -16,7 +17,6 @@ use super::document::{PlanDocument, SubdivisionDocument};
 use super::place::Place;
 use super::text::shortened;
 use crate::calendar::Date;
-use crate::facts;
 use std::cell::RefCell;
 
 /// The most organisations a plan may have: four times all trusts and
@@ -80,7 +80,7 @@ fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
         as_at,
         illustrative: document.illustrative,
         note,
-        area: area(document, &root.at("footprint")),
+        area: area::area(document, scheme.year, &root.at("footprint")),
         flexes: flex::Members {
             organisations: &organisations,
             subdivisions: &subdivisions,
@@ -103,28 +103,6 @@ fn as_at(document: &PlanDocument<'_>, place: &Place<'_>) -> Option<Date> {
         );
     }
     date
-}
-
-/// The area's name: as given, else as published for its code.
-fn area(document: &PlanDocument<'_>, place: &Place<'_>) -> String {
-    let code = document.footprint.code.trim();
-    let published = if code.is_empty() {
-        None
-    } else {
-        facts::footprint(code)
-    };
-    if !code.is_empty() && published.is_none() {
-        place.at("code").error(
-            "unknown_footprint",
-            format!("“{}” is not one of the 44 footprints.", shortened(code)),
-            "Choose a footprint from the list, or give the area a name and no code.",
-        );
-    }
-    let name = text(&document.footprint.name, &place.at("name"));
-    match published {
-        Some(footprint) if name.is_empty() => footprint.name.to_owned(),
-        _ => name,
-    }
 }
 
 fn subdivisions(documents: &[SubdivisionDocument<'_>], place: &Place<'_>) -> Vec<Subdivision> {

@@ -135,14 +135,14 @@ impl Desk<'_> {
         })
     }
 
-    /// Name and side: as given, else as published.
+    /// Name and side: as given, else as published, under the name of the plan's year.
     fn identity(
         &self,
         code: &str,
         document: &OrganisationDocument<'_>,
         place: &Place<'_>,
     ) -> Option<(String, Side)> {
-        let published = facts::organisation(code);
+        let published = facts::organisation(code).map(|known| known.in_year(self.year));
         let given = text(&document.name, &place.at("name"));
         let side = document.side.or(published.map(|known| match known.kind {
             Kind::Trust => Side::Provider,
@@ -157,21 +157,41 @@ impl Desk<'_> {
             place.at("code").error(
                 "unknown_code",
                 format!(
-                    "“{}” is not a trust or commissioner of 2017.",
-                    shortened(code)
+                    "“{}” is not a trust or commissioner in the published lists of {} or of any other year.",
+                    shortened(code),
+                    self.year
                 ),
-                "Check the code. To add a body that is not in the list, say its name and its side.",
+                "Check the code. To add a body that is not in the lists, say its name and its side.",
             );
             return None;
         };
-        if published.is_none() {
-            place.at("code").warning(
-                "not_in_the_list",
-                format!("{code} is not in the published list of 2017; it counts as entered."),
-                "Check the code if it should be.",
-            );
-        }
+        self.in_the_lists(code, published.as_ref(), &place.at("code"));
         Some((name, side))
+    }
+
+    /// A body of the user's own counts like any other, and so does one of another
+    /// year, but it may be a slip.
+    fn in_the_lists(&self, code: &str, published: Option<&facts::Organisation>, place: &Place<'_>) {
+        let geography = facts::geography(self.year);
+        let is_listed = match (published, geography) {
+            (Some(known), Some(geography)) => geography.lists(known),
+            // There are no lists of the year that it could miss from.
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        if is_listed {
+            return;
+        }
+        let ended = published.and_then(|known| known.ended);
+        place.warning(
+            "not_in_the_list",
+            format!(
+                "{code} is not in the published lists of {}; it counts as entered.{}",
+                self.year,
+                ended.map_or_else(String::new, |words| format!(" {words}."))
+            ),
+            "Check the code if it should be.",
+        );
     }
 
     fn subdivision(
