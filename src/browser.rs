@@ -11,6 +11,7 @@
 //! also compiled to JavaScript, where such a number is two halves.
 
 use crate::assess::{Answer, Assessment, assess, unfold_at};
+use crate::calendar::FinancialYear;
 use crate::facts;
 use crate::money::{Money, Ratio, Unit, casting_difference, read_count, read_money};
 use crate::plan::{self, Diagnostic, PlanDocument, Restatement};
@@ -62,28 +63,37 @@ struct Opened<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// A footprint or organisation to choose.
+/// The areas of a year to choose from.
 #[derive(Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
-struct FootprintChoice {
+struct AreaChoices {
+    /// In words, as in `44 footprints of 2017/18`.
+    in_words: String,
+    /// What a user should know who fills a plan from them.
+    remark: Option<&'static str>,
+    areas: Vec<AreaChoice>,
+}
+
+/// An area to choose.
+#[derive(Serialize, tsify::Tsify)]
+struct AreaChoice {
     code: &'static str,
-    number: u8,
     name: &'static str,
-    region: &'static str,
 }
 
 /// An organisation that can be added to a plan.
 #[derive(Serialize, tsify::Tsify)]
-#[tsify(missing_as_null)]
 struct OrganisationChoice {
     code: &'static str,
     name: &'static str,
     side: Side,
-    /// Why a choosing user should look twice: it serves several footprints, or
-    /// had ceased; and what is remarked on it.
+    /// Why a choosing user should look twice: it serves several areas, or had
+    /// ceased; and what is remarked on it.
     remarks: Vec<String>,
-    /// Whether it is filled in with the footprint asked for.
+    /// Whether it is filled in with the area asked for.
     counted: bool,
+    /// Whether the lists of the year have it.
+    listed: bool,
 }
 
 /// How a typed value was read.
@@ -254,39 +264,61 @@ pub fn restate(
     })
 }
 
-/// The 44 footprints.
-#[wasm_bindgen(unchecked_return_type = "FootprintChoice[]")]
-pub fn footprints() -> Result<JsValue, JsValue> {
-    let choices = facts::footprints().map(|footprint| FootprintChoice {
-        code: footprint.code,
-        number: footprint.number,
-        name: footprint.name,
-        region: footprint.region,
-    });
-    as_parsed(&choices.collect::<Vec<_>>())
+/// The areas of a financial year; null when none are held.
+#[wasm_bindgen(unchecked_return_type = "AreaChoices | null")]
+pub fn areas(year: &str) -> Result<JsValue, JsValue> {
+    let geography = FinancialYear::read(year).and_then(facts::geography);
+    as_parsed(&geography.map(|geography| {
+        AreaChoices {
+            in_words: geography.in_words(),
+            remark: geography.remark(),
+            areas: geography
+                .areas()
+                .map(|area| AreaChoice {
+                    code: area.code,
+                    name: area.name,
+                })
+                .collect(),
+        }
+    }))
 }
 
-/// The organisations of a footprint, or with no code given all of England's.
+/// Everyone of any year, under the names of this one.
 #[wasm_bindgen(unchecked_return_type = "OrganisationChoice[]")]
-pub fn organisations(footprint: Option<String>) -> Result<JsValue, JsValue> {
-    let choices: Vec<OrganisationChoice> = match footprint {
-        Some(code) => facts::members(&code)
-            .map(OrganisationChoice::from)
-            .collect(),
-        None => facts::organisations()
-            .map(OrganisationChoice::from)
-            .collect(),
-    };
+pub fn organisations(year: &str) -> Result<JsValue, JsValue> {
+    // Names are wanted for a plan whose year is not known yet, too.
+    let year = FinancialYear::read(year).unwrap_or(FinancialYear::beginning(u16::MAX));
+    let geography = facts::geography(year);
+    let choices: Vec<OrganisationChoice> = facts::organisations(year)
+        .into_iter()
+        .map(|organisation| OrganisationChoice {
+            listed: geography.is_some_and(|geography| geography.lists(&organisation)),
+            ..OrganisationChoice::from(organisation)
+        })
+        .collect();
     as_parsed(&choices)
 }
 
-/// An empty plan for a footprint under a scheme; null for an unknown code.
+/// Everyone who belongs to an area in a year.
+#[wasm_bindgen(unchecked_return_type = "OrganisationChoice[]")]
+pub fn members(year: &str, area: &str) -> Result<JsValue, JsValue> {
+    let geography = FinancialYear::read(year).and_then(facts::geography);
+    let mut choices = Vec::new();
+    if let Some(geography) = geography {
+        for member in geography.members(area) {
+            choices.push(choice(member, geography));
+        }
+    }
+    as_parsed(&choices)
+}
+
+/// An empty plan for an area of the scheme's year; null for a code it doesn't have.
 #[wasm_bindgen(unchecked_return_type = "PlanDocument | null")]
-pub fn plan_for(footprint: &str, scheme_id: &str) -> Result<JsValue, JsValue> {
-    let footprint = facts::footprint(footprint);
-    let document = footprint.zip(scheme(scheme_id));
-    let document =
-        document.map(|(footprint, scheme)| plan::document_for_footprint(&footprint, scheme));
+pub fn plan_for(area: &str, scheme_id: &str) -> Result<JsValue, JsValue> {
+    let document = scheme(scheme_id).and_then(|scheme| {
+        let area = facts::geography(scheme.year)?.area(area)?;
+        Some(plan::document_for_footprint(&area, scheme))
+    });
     as_parsed(&document)
 }
 
@@ -405,31 +437,31 @@ impl From<facts::Organisation> for OrganisationChoice {
             facts::Kind::Trust => Side::Provider,
             facts::Kind::Commissioner => Side::Commissioner,
         };
-        let remarks = [organisation.ceased, organisation.remark];
+        let remarks = organisation.ended.into_iter().chain(organisation.remarks());
         Self {
             code: organisation.code,
             name: organisation.name,
             side,
-            remarks: remarks.into_iter().flatten().map(str::to_owned).collect(),
+            remarks: remarks.map(str::to_owned).collect(),
             counted: false,
+            listed: true,
         }
     }
 }
 
-impl From<facts::Member> for OrganisationChoice {
-    fn from(member: facts::Member) -> Self {
-        let mut choice = Self::from(member.organisation);
-        choice.counted = member.membership == facts::Membership::Counted;
-        choice.remarks.extend(match member.membership {
-            facts::Membership::Elsewhere { home } => {
-                Some(format!("Counts in its host footprint {home}."))
-            }
-            facts::Membership::ToChoose => Some(
-                "Serves several footprints and has no published host: it counts once, in the plan you add it to."
-                    .to_owned(),
-            ),
-            _ => None,
-        });
-        choice
-    }
+/// A member of an area, with what keeps it from being counted there.
+fn choice(member: facts::Member, geography: facts::Geography) -> OrganisationChoice {
+    let mut choice = OrganisationChoice::from(member.organisation);
+    choice.counted = member.membership == facts::Membership::Counted;
+    choice.remarks.extend(match member.membership {
+        facts::Membership::Elsewhere { home } => {
+            Some(format!("Counts in its host {} {home}.", geography.area_word()))
+        }
+        facts::Membership::ToChoose => Some(format!(
+            "Serves several {} and has no published host: it counts once, in the plan you add it to.",
+            geography.areas_word()
+        )),
+        facts::Membership::Counted | facts::Membership::Ceased { .. } => None,
+    });
+    choice
 }

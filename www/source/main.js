@@ -43,7 +43,7 @@ export async function startCalculator(startEngine) {
  */
 function start(root, engine) {
   const plan = createPlan(engine);
-  const identity = createIdentity(engine);
+  const identity = createIdentity(engine, plan);
   const marks = createMarks(root);
   /** @param {string} path */
   const toInput = (path) => goTo(marks.at, path);

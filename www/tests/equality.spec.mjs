@@ -106,12 +106,19 @@ test('the same answer in the file to what was typed since, each time', async ({ 
   }
 });
 
-// A large one, a small one, one where a year before's A&E figures have gaps, one of London's.
-for (const code of ['QYG', 'QSL', 'QF7', 'QRV']) {
-  test(`the same empty plan for the footprint ${code}, and the same answer to it`, async ({ page }) => {
-    const { stdout: text } = commandLine(['footprints', code]);
-    const { scheme } = JSON.parse(commandLine(['assess', '--format', 'json'], text).stdout);
-    expect(await emptyPlanInPage(page, code, scheme.id)).toBe(text);
+// A large one, a small one, one where a year before's A&E figures have gaps, one of London's; an STP
+// without its commissioners; a board that took over from others.
+for (const [code, year, schemeId] of [
+  ['QYG', '2017/18', 'stf-2017-18'],
+  ['QSL', '2017/18', 'stf-2017-18'],
+  ['QF7', '2017/18', 'stf-2017-18'],
+  ['QRV', '2017/18', 'stf-2017-18'],
+  ['QHM', '2019/20', 'psf-2019-20'],
+  ['S1Y5D', '2026/27', 'dsf-2026-27'],
+]) {
+  test(`the same empty plan for ${code} in ${year}, and the same answer to it`, async ({ page }) => {
+    const { stdout: text } = commandLine(['footprints', code, '--year', year]);
+    expect(await emptyPlanInPage(page, code, schemeId)).toBe(text);
     await expectSameAnswer(page, text);
   });
 }

@@ -26,6 +26,21 @@ test.describe('the area', () => {
     await expect(page.locator('#area')).toContainText('No match.');
   });
 
+  test('is one of the plan’s year', async ({ page }) => {
+    await open(page);
+    for (const [year, says, code, name] of [
+      ['2017/18', 'The 44 footprints of 2017/18.', 'qvp', 'Northumberland, Tyne and Wear and North Durham'],
+      ['2020/21', 'The 42 STPs of 2020/21. The clinical commissioning groups', 'qhm', 'Cumbria and North East STP'],
+      ['2026/27', 'The 36 boards of 2026/27.', 's1y5d', 'Central East'],
+    ]) {
+      await openFile(page, 'plan.json', planText({ year }));
+      await page.getByText('Choose another area').click();
+      await expect(page.locator('#area')).toContainText(says);
+      await page.getByLabel('Find an area').fill(code);
+      await expect(page.locator('.app-finder__match:visible')).toContainText(name);
+    }
+  });
+
   test('asks before it replaces figures', async ({ page }) => {
     await open(page);
     await openFile(page, 'plan.json', planText({}, { control_total: { amount: '(1,234)' } }));

@@ -16,14 +16,18 @@ import { offerUndo } from './notice.js';
  * @param {import('./identity.js').Identity} identity
  * @param {import('./notice.js').Notice} notice
  */
-export function createAdding(engine, plan, { everyone }, notice) {
+export function createAdding(engine, plan, identity, notice) {
   const partners = h('div');
   const anyone = createFinder({
     label: 'Find any trust or commissioner',
     hint: 'Type a part of its name, or its code such as RXL.',
     most: 8,
     listsAll: false,
-    all: () => everyone.filter(({ code }) => !isMember(code)).map(match),
+    all: () =>
+      identity
+        .everyone()
+        .filter(({ code, listed }) => listed && !isMember(code))
+        .map(match),
     choose(chosen) {
       add(chosen);
       anyone.focus();
@@ -80,9 +84,9 @@ export function createAdding(engine, plan, { everyone }, notice) {
   const addButtons = () => [...partners.querySelectorAll('button')];
 
   function build() {
-    const { code } = plan.document.footprint;
-    const others = code
-      ? engine.organisations(code).filter((choice) => !choice.counted && !isMember(choice.code))
+    const { year, footprint } = plan.document;
+    const others = footprint.code
+      ? engine.members(year, footprint.code).filter((choice) => !choice.counted && !isMember(choice.code))
       : [];
     partners.replaceChildren(
       ...(others.length === 0

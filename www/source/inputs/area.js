@@ -1,4 +1,4 @@
-/** @file The area: choosing a footprint, its members, its subdivisions. */
+/** @file The area: choosing one of the plan’s year, its members, its subdivisions. */
 
 import { h } from '../element.js';
 import { schemesOf } from '../rules.js';
@@ -19,21 +19,20 @@ import { createSubdivisions } from './subdivisions.js';
  */
 export function createArea(engine, plan, identity) {
   const notice = createNotice();
-  const footprints = engine.footprints().map(({ code, name, region, number }) => ({
-    code,
-    name,
-    act: '',
-    remarks: [],
-    region,
-    number,
-  }));
+  /** The year whose areas are listed. @type {string | null} */
+  let listed = null;
+  /** @type {import('./finder.js').Match[]} */
+  let areas = [];
+  /** @type {string | null} */
+  let remark = null;
+  const about = h('p', null);
   const finder = createFinder({
     label: 'Find an area',
-    hint: 'Type a part of its name, or its code such as QE1. There were 44 in 2017.',
+    hint: 'Type a part of its name, or its code such as QE1.',
     path: 'footprint/code',
     most: 44,
     listsAll: true,
-    all: () => footprints,
+    all: () => areas,
     choose: ask,
   });
   const invitation = h('span', { class: 'nhsuk-details__summary-text' });
@@ -45,7 +44,7 @@ export function createArea(engine, plan, identity) {
       { class: 'nhsuk-details__summary' },
       invitation,
     ),
-    h('div', { class: 'nhsuk-details__text' }, finder.element),
+    h('div', { class: 'nhsuk-details__text' }, about, finder.element),
   );
   const summary = h('p', { class: 'app-area__summary', tabindex: '-1' });
   const name = textInput('', {
@@ -77,7 +76,21 @@ export function createArea(engine, plan, identity) {
       adding.element,
     ),
   );
-  finder.list();
+
+  /** Each year has areas of its own. */
+  function listAreas() {
+    const { year } = plan.document;
+    if (year === listed) return;
+    listed = year;
+    const choices = engine.areas(year);
+    areas = (choices?.areas ?? []).map(({ code, name }) => ({ code, name, act: '', remarks: [] }));
+    remark = choices?.remark ?? null;
+    about.textContent = choices === null ? `No areas of ${year} are held.` : sentences(`The ${choices.in_words}.`);
+    finder.list();
+  }
+
+  /** @param {string} first */
+  const sentences = (first) => [first, remark ?? ''].join(' ').trim();
 
   /** @param {{ code: string, name: string }} footprint */
   function ask(footprint) {
@@ -112,7 +125,7 @@ export function createArea(engine, plan, identity) {
     finding.open = false;
     changing.open = true;
     finder.clear();
-    offerUndo(notice, plan, `${area} is filled in.`, before);
+    offerUndo(notice, plan, sentences(`${area} is filled in.`), before);
     summary.focus();
   }
 
@@ -136,9 +149,10 @@ export function createArea(engine, plan, identity) {
   }
 
   /** @param {string} code */
-  const published = (code) => footprints.find((one) => one.code === code.trim().toUpperCase())?.name ?? '';
+  const published = (code) => areas.find((one) => one.code === code.trim().toUpperCase())?.name ?? '';
 
   function build() {
+    listAreas();
     name.value = plan.document.footprint.name;
     members.build();
     adding.build();

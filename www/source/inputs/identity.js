@@ -1,18 +1,41 @@
-/** @file Who an organisation is: as the plan says, else as published for its code. */
+/** @file Who an organisation is: as the plan says, else as published for its code in the plan’s year. */
 
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 /** @typedef {import('../../generated/engine.js').Side} Side */
 /** @typedef {ReturnType<typeof createIdentity>} Identity */
 
-/** @param {typeof import('../../generated/engine.js')} engine */
-export function createIdentity(engine) {
-  const everyone = engine.organisations();
-  const published = new Map(everyone.map((choice) => [choice.code, choice]));
+/**
+ * @param {typeof import('../../generated/engine.js')} engine
+ * @param {import('../plan.js').Plan} plan
+ */
+export function createIdentity(engine, plan) {
+  /** The year whose names are held. @type {string | null} */
+  let heldYear = null;
+  /** @type {import('../../generated/engine.js').OrganisationChoice[]} */
+  let everyone = [];
+  /** @type {Map<string, import('../../generated/engine.js').OrganisationChoice>} */
+  let published = new Map();
+
+  function lookUp() {
+    const { year } = plan.document;
+    if (year === heldYear) return;
+    heldYear = year;
+    everyone = engine.organisations(year);
+    published = new Map(everyone.map((choice) => [choice.code, choice]));
+  }
+
   /** @param {OrganisationDocument} organisation */
-  const known = ({ code }) => published.get(code.trim().toUpperCase());
+  function known({ code }) {
+    lookUp();
+    return published.get(code.trim().toUpperCase());
+  }
+
   return {
-    /** All trusts and commissioners that are published. */
-    everyone,
+    /** All trusts and commissioners that are published, under their names of the plan’s year. */
+    everyone() {
+      lookUp();
+      return everyone;
+    },
     /** @param {OrganisationDocument} organisation */
     nameOf: (organisation) =>
       organisation.name.trim() || (known(organisation)?.name ?? organisation.code),
