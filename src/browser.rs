@@ -15,7 +15,7 @@ use crate::calendar::FinancialYear;
 use crate::facts;
 use crate::money::{Money, Ratio, Unit, casting_difference, read_count, read_money};
 use crate::plan::{self, Diagnostic, PlanDocument, Restatement};
-use crate::scheme::{Side, scheme};
+use crate::scheme::{Side, of_year};
 use js_sys::{Array, BigInt64Array};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
@@ -312,20 +312,26 @@ pub fn members(year: &str, area: &str) -> Result<JsValue, JsValue> {
     as_parsed(&choices)
 }
 
-/// An empty plan for an area of the scheme's year; null for a code it doesn't have.
+/// An empty plan for an area of a year; null for a code it doesn't have, or without
+/// rules for the year.
 #[wasm_bindgen(unchecked_return_type = "PlanDocument | null")]
-pub fn plan_for(area: &str, scheme_id: &str) -> Result<JsValue, JsValue> {
-    let document = scheme(scheme_id).and_then(|scheme| {
-        let area = facts::geography(scheme.year)?.area(area)?;
-        Some(plan::document_for_footprint(&area, scheme))
+pub fn plan_for(area: &str, year: &str) -> Result<JsValue, JsValue> {
+    let document = with_rules(year).and_then(|year| {
+        let area = facts::geography(year)?.area(area)?;
+        Some(plan::document_for_footprint(&area, year))
     });
     as_parsed(&document)
 }
 
 /// A published organisation with blank figures; null for an unknown code.
 #[wasm_bindgen(unchecked_return_type = "OrganisationDocument | null")]
-pub fn member(code: &str, scheme_id: &str) -> Result<JsValue, JsValue> {
-    as_parsed(&scheme(scheme_id).and_then(|scheme| plan::member(code, scheme)))
+pub fn member(code: &str, year: &str) -> Result<JsValue, JsValue> {
+    as_parsed(&with_rules(year).and_then(|year| plan::member(code, year)))
+}
+
+/// A year of that name that there are rules for.
+fn with_rules(year: &str) -> Option<FinancialYear> {
+    FinancialYear::read(year).filter(|year| of_year(*year).next().is_some())
 }
 
 /// Amounts in pence as a table in the unit shows them.

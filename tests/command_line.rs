@@ -170,3 +170,60 @@ fn the_schema_in_the_tree_is_the_one_of_the_types() {
         "the plan document has changed: cargo run -- schema > www/plan.schema.json"
     );
 }
+
+#[test]
+fn schemes_are_listed_with_how_sure_they_are_and_told_rule_by_rule() {
+    let listed = run(&["schemes"], "");
+    let listed = text(&listed.stdout);
+    for id in [
+        "stf-2016-17",
+        "stf-2017-18",
+        "psf-2018-19",
+        "csf-2018-19",
+        "psf-2019-20",
+        "frf-2019-20",
+        "mret-2019-20",
+        "frf-2020-21",
+        "elective-2020-21",
+        "envelope-2021-22",
+        "break-even-2022-23",
+        "break-even-2023-24",
+        "dsf-2024-25",
+        "dsf-2025-26",
+        "dsf-2026-27",
+    ] {
+        assert!(listed.contains(id), "{id}");
+        let rules = run(&["schemes", id], "");
+        let rules = text(&rules.stdout);
+        assert!(
+            rules.contains("Source: ") && rules.contains("% sure"),
+            "{id}"
+        );
+        // Each rule that is recalled is marked where it is told.
+        let recalled = rules.matches("Status: recalled").count();
+        assert_eq!(
+            rules.matches("NOT VERIFIED. Status: recalled").count(),
+            recalled,
+            "{id}"
+        );
+    }
+    assert!(listed.contains("Financial recovery fund 2020/21 (never in force)"));
+}
+
+#[test]
+fn two_schemes_are_told_apart_rule_by_rule() {
+    let changed = run(&["schemes", "stf-2016-17", "stf-2017-18"], "");
+    let changed = text(&changed.stdout);
+    assert!(changed.contains("stf-2016-17: 25%. "), "{changed}");
+    assert!(
+        changed.contains("stf-2017-18: 15%, 20%, 30%, 35%. "),
+        "{changed}"
+    );
+    assert!(changed.contains("Only in stf-2017-18"), "{changed}");
+    let same = run(&["schemes", "stf-2017-18", "stf-2017-18"], "");
+    assert_eq!(text(&same.stdout).lines().count(), 1);
+    assert_eq!(
+        run(&["schemes", "stf-2017-18", "xyz"], "").status.code(),
+        Some(2)
+    );
+}

@@ -1,11 +1,10 @@
-//! What the program knows: areas, schemes, assumptions, and the form of a
-//! plan document.
+//! What the program knows: areas, assumptions, and the form of a plan document.
 
 use super::Answer;
 use control_total::calendar::FinancialYear;
 use control_total::facts::{self, Geography};
 use control_total::plan::{PlanDocument, document_for_footprint};
-use control_total::scheme::{Rule, SCHEMES, of_year, readings, scheme};
+use control_total::scheme::{SCHEMES, of_year, readings};
 use std::fmt::Write as _;
 
 /// How England was divided, year by year.
@@ -59,20 +58,22 @@ pub(super) fn areas(year: &str) -> Answer {
     Ok(text)
 }
 
-/// An empty plan document for an area, under the newest scheme of the year; of the
-/// newest year that has one, if none is asked for.
+/// An empty plan document for an area, under the rules of the year; of the newest
+/// year that has any, if none is asked for.
 pub(super) fn plan_for(code: &str, year: Option<&str>) -> Answer {
     let years = SCHEMES.iter().map(|scheme| scheme.year);
     let year = match year {
         Some(year) => financial_year(year)?,
         None => years.max().ok_or("There are no schemes.\n")?,
     };
-    let newest = of_year(year).last().ok_or_else(|| without_rules(year))?;
+    if of_year(year).next().is_none() {
+        return Err(without_rules(year));
+    }
     let geography = geography(year)?;
     let area = geography
         .area(code)
         .ok_or_else(|| not_an_area(code, geography))?;
-    let document = document_for_footprint(&area, newest);
+    let document = document_for_footprint(&area, year);
     let text = serde_json::to_string_pretty(&document).map_err(|error| format!("{error}\n"))?;
     Ok(format!("{text}\n"))
 }
@@ -109,23 +110,6 @@ fn not_an_area(code: &str, geography: Geography) -> String {
     )
 }
 
-pub(super) fn schemes() -> String {
-    SCHEMES
-        .iter()
-        .map(|scheme| format!("{}  {}\n", scheme.id, scheme.name))
-        .collect()
-}
-
-pub(super) fn rules(id: &str) -> Answer {
-    let scheme =
-        scheme(id).ok_or_else(|| format!("There is no scheme {id}. `schemes` lists them.\n"))?;
-    let mut text = format!("{}\n{}\n", scheme.name, scheme.summary);
-    for rule in scheme.rules() {
-        text.push_str(&described(rule));
-    }
-    Ok(text)
-}
-
 pub(super) fn assumptions() -> String {
     readings::ALL
         .iter()
@@ -136,26 +120,6 @@ pub(super) fn assumptions() -> String {
             )
         })
         .collect()
-}
-
-/// A rule with value, status, confidence and sources.
-pub(super) fn described(rule: &Rule) -> String {
-    let mut text = format!("\n{}", rule.name);
-    if let Some(value) = rule.value {
-        text.push_str(&format!(": {value}"));
-    }
-    // Writing to a string can't fail.
-    let _ = write!(
-        text,
-        "\n  {}\n  Status: {}, {}% sure.\n",
-        rule.words,
-        rule.status.words(),
-        rule.confidence
-    );
-    for source in rule.sources {
-        let _ = writeln!(text, "  Source: {} ({})", source.title, source.place);
-    }
-    text
 }
 
 pub(super) fn schema() -> Answer {

@@ -3,6 +3,7 @@
 
 mod assess;
 mod catalogue;
+mod rule_book;
 mod text;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -50,10 +51,13 @@ enum Question {
         #[arg(long)]
         year: Option<String>,
     },
-    /// List the schemes, or the rules of one with their sources
+    /// List the schemes, the rules of one with their sources, or what changed from one
+    /// to another
     Schemes {
         /// A scheme's id, such as stf-2017-18
         id: Option<String>,
+        /// Another's, to compare with
+        other: Option<String>,
     },
     /// List the calculator's own readings and conventions with their reasons
     Assumptions,
@@ -95,8 +99,15 @@ pub fn run(command: Command) -> ExitCode {
             code: None,
             year: None,
         } => Ok(catalogue::geographies()),
-        Question::Schemes { id: None } => Ok(catalogue::schemes()),
-        Question::Schemes { id: Some(id) } => catalogue::rules(&id),
+        Question::Schemes { id: None, .. } => Ok(rule_book::schemes()),
+        Question::Schemes {
+            id: Some(id),
+            other: None,
+        } => rule_book::rules(&id),
+        Question::Schemes {
+            id: Some(id),
+            other: Some(other),
+        } => rule_book::compared(&id, &other),
         Question::Assumptions => Ok(catalogue::assumptions()),
         Question::Schema => catalogue::schema(),
     };

@@ -6,28 +6,27 @@ use super::document::{
 };
 use super::entry::Entry;
 use super::keyed::{Keyed, Name};
-use crate::calendar::Quarter;
+use crate::calendar::{FinancialYear, Quarter};
 use crate::facts::{self, Area, Attendances, Kind, Membership};
-use crate::scheme::{Measure, Scheme, Side};
+use crate::scheme::{Measure, Scheme, Side, of_year};
 
-/// An empty plan for an area of the scheme's year: its commissioners, the trusts
+/// An empty plan for an area of a year: its commissioners, the trusts
 /// that count in it, and their published performance. A trust that serves several
 /// areas and has no published host is left for the user to add, since it counts once.
 #[must_use]
-pub fn document_for_footprint(area: &Area, scheme: &Scheme) -> PlanDocument<'static> {
-    let members = facts::geography(scheme.year)
+pub fn document_for_footprint(area: &Area, year: FinancialYear) -> PlanDocument<'static> {
+    let members = facts::geography(year)
         .map(|geography| geography.members(area.code))
         .unwrap_or_default();
     let counted = members
         .iter()
         .filter(|member| member.membership == Membership::Counted)
-        .filter_map(|member| self::member(member.organisation.code, scheme));
+        .filter_map(|member| self::member(member.organisation.code, year));
     PlanDocument {
         kind: KIND.into(),
         version: VERSION,
-        title: format!("{} {}", area.name, scheme.year).into(),
-        year: scheme.year.to_string().into(),
-        fund: scheme.fund.into(),
+        title: format!("{} {year}", area.name).into(),
+        year: year.to_string().into(),
         footprint: FootprintDocument {
             code: area.code.into(),
             name: area.name.into(),
@@ -37,19 +36,19 @@ pub fn document_for_footprint(area: &Area, scheme: &Scheme) -> PlanDocument<'sta
     }
 }
 
-/// An organisation of the published lists under its name of the scheme's year, its
-/// figures blank but for published performance; `None` for a code in no list.
+/// An organisation of the published lists under its name of the year, its figures
+/// blank but for published performance; `None` for a code in no list.
 #[must_use]
-pub fn member(code: &str, scheme: &Scheme) -> Option<OrganisationDocument<'static>> {
-    let published = facts::organisation(code)?.in_year(scheme.year);
+pub fn member(code: &str, year: FinancialYear) -> Option<OrganisationDocument<'static>> {
+    let published = facts::organisation(code)?.in_year(year);
     let side = match published.kind {
         Kind::Trust => Side::Provider,
         Kind::Commissioner => Side::Commissioner,
     };
-    let performance: Vec<_> = scheme
-        .measures()
-        .iter()
-        .filter_map(|measure| published_measure(published.code, measure, scheme))
+    let in_force = of_year(year).filter(|scheme| scheme.ran);
+    let performance: Vec<_> = in_force
+        .flat_map(Scheme::measures)
+        .filter_map(|measure| published_measure(published.code, measure, year))
         .collect();
     Some(OrganisationDocument {
         code: published.code.into(),
@@ -60,17 +59,18 @@ pub fn member(code: &str, scheme: &Scheme) -> Option<OrganisationDocument<'stati
     })
 }
 
-/// The measure's entry for a trust that has published figures for it: only the
-/// A&E standard's are published here.
+/// The measure's entry for a trust with published figures of its A&E department. The
+/// other standards' figures are not held: such a trust has entries for them, blank and
+/// so not known, rather than none, which would say that they do not apply.
 fn published_measure(
     code: &str,
     measure: &Measure,
-    scheme: &Scheme,
+    year: FinancialYear,
 ) -> Option<(Name<'static>, MeasureDocument<'static>)> {
+    let published = facts::published_a_and_e(code, year.first())?;
     if measure.id != "a_and_e" {
-        return None;
+        return Some((measure.id.into(), MeasureDocument::default()));
     }
-    let published = facts::published_a_and_e(code, scheme.year.first())?;
     let remarks = [published.remark, published.last_year_remark];
     let remarks: Vec<&str> = remarks.into_iter().flatten().collect();
     let note = format!("Published attendances and breaches. {}", remarks.join(" "));

@@ -2,7 +2,6 @@
 
 import { h } from '../element.js';
 import { documentOf } from '../plan.js';
-import { schemesOf } from '../rules.js';
 import { field, plainButton, select, textInput } from './field.js';
 import { createFinder } from './finder.js';
 import { named } from './identity.js';
@@ -52,8 +51,7 @@ export function createAdding(engine, plan, identity, notice) {
 
   /** @param {{ code: string, name: string }} chosen */
   function add({ code, name }) {
-    const [scheme] = schemesOf(plan.document);
-    const made = engine.member(code, scheme?.id ?? '');
+    const made = engine.member(code, plan.document.year);
     if (made === null) {
       notice.say('Choose a year that this calculator has rules for first.');
       return;

@@ -1,7 +1,6 @@
 /** @file The area: choosing one of the plan’s year, its members, its subdivisions. */
 
 import { h } from '../element.js';
-import { schemesOf } from '../rules.js';
 import { createAdding } from './adding.js';
 import { field, textInput } from './field.js';
 import { createFinder } from './finder.js';
@@ -115,8 +114,7 @@ export function createArea(engine, plan, identity) {
   function choose({ code, name: area }) {
     const before = plan.snapshot();
     const { year, fund, unit, figures, as_at } = plan.document;
-    const [scheme] = schemesOf({ ...plan.document, year, fund });
-    const made = engine.plan_for(code, scheme?.id ?? '');
+    const made = engine.plan_for(code, year);
     if (made === null) {
       notice.say('Choose a year that this calculator has rules for first.');
       return;

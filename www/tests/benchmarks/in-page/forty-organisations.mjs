@@ -7,7 +7,7 @@
 /** @typedef {import('../../../generated/engine.js').PlanDocument} PlanDocument */
 /** @typedef {import('../../../generated/engine.js').PerformanceDocument} PerformanceDocument */
 
-const SCHEME = 'stf-2017-18';
+const YEAR = '2017/18';
 
 /** Lancashire and South Cumbria, Greater Manchester, Cheshire and Merseyside: one subdivision each. */
 const AREAS = ['QE1', 'QOP', 'QYG'];
@@ -18,7 +18,7 @@ const AREAS = ['QE1', 'QOP', 'QYG'];
  */
 export function fortyOrganisations(engine) {
   const areas = AREAS.map((code) => {
-    const plan = engine.plan_for(code, SCHEME);
+    const plan = engine.plan_for(code, YEAR);
     if (plan === null) throw new Error(`the engine knows no footprint ${code}`);
     return plan;
   });
