@@ -1,9 +1,9 @@
 //! What is accrued by the plan's date where a quarter's money comes month by month.
 
 use super::decisions::{FinanceTests, decision};
-use super::entitlement::Earned;
 use super::member::Inputs;
 use super::position::Position;
+use super::terms::Earned;
 use crate::calendar::Quarter;
 use crate::working::Figure;
 

@@ -3,14 +3,14 @@
 use super::allocation::Allotted;
 use super::conditions::{Eligibility, Standing};
 use super::control_total::Version;
-use super::entitlement::{Terms, together};
-use super::figures::each_quarter;
 use super::fund::Entitlement;
 use super::matrix::Matrix;
 use super::performance::MeasureResult;
 use super::position::Position;
+use super::several_funds::together;
 use super::statement::{StatementResult, Subject};
 use super::system::SystemStance;
+use super::terms::Terms;
 use super::year_end::YearEnd;
 use crate::calendar::Quarter;
 use crate::money::Money;
@@ -121,113 +121,6 @@ impl Inputs<'_> {
         let rules = [rule];
         let balance = self.work.nothing("Break-even".into(), &rules);
         self.work.at_least(rule.name.into(), &rules, plan, balance)
-    }
-
-    /// A commissioner's resource limit, once the plan gives any.
-    fn resource_limit(&self) -> Option<Figure> {
-        let mut organisations = self.plan.organisations.iter();
-        let given = organisations.any(|organisation| organisation.resource_limit.is_some());
-        let asked = given && self.organisation.side == Side::Commissioner;
-        asked.then(|| {
-            self.money(
-                "Resource limit".into(),
-                self.organisation.resource_limit,
-                &|| "resource_limit".to_owned(),
-            )
-        })
-    }
-
-    /// Targets, positions and tests, before the fund.
-    fn position(&self, control_totals: (Figure, Figure), allocation: Figure) -> Position {
-        let work = self.work;
-        let scheme = self.plan.scheme;
-        let (original, control_total) = control_totals;
-        let target = each_quarter(&|quarter| self.flexed_to_date(self.target(quarter), quarter));
-        let mut position = Position {
-            control_total_after_fund: work.sum(
-                "Control total after the fund".into(),
-                &[&scheme.after_fund],
-                &[control_total, allocation],
-            ),
-            original_control_total: original,
-            allocation,
-            actual: Vec::with_capacity(4),
-            variance: Vec::with_capacity(4),
-            met: Vec::with_capacity(4),
-            forecasts: self.forecasts(),
-            met_by_forecast: Vec::new(),
-            target_after_fund: Vec::with_capacity(4),
-            actual_after_fund: Vec::with_capacity(4),
-            variance_after_fund: Vec::with_capacity(4),
-            gap_without_fund: self.gap_without_fund(control_total),
-            forecast: None,
-            forecast_variance: None,
-            resource_limit: self.resource_limit(),
-            variance_against_resources: None,
-            control_total,
-            target,
-        };
-        for (quarter, target) in self.ended().zip(position.target) {
-            let label = ("Position to date, before the fund", quarter);
-            let actual = self.year_to_date(label, &self.organisation.actual, quarter, &|| {
-                "actual".to_owned()
-            });
-            let variance = ("Variance to date", quarter);
-            let rules = [&readings::VARIANCE];
-            position
-                .variance
-                .push(work.difference(variance.into(), &rules, actual, target));
-            position.met.push(work.at_least(
-                ("Control total met to date", quarter).into(),
-                &self.rules_of_the_test(),
-                actual,
-                target,
-            ));
-            position.actual.push(actual);
-        }
-        if let Some(amount) = self.organisation.forecast {
-            let forecast = self.money("Forecast before the fund".into(), Some(amount), &|| {
-                "forecast".to_owned()
-            });
-            position.forecast_variance = Some(work.difference(
-                "Forecast variance".into(),
-                &[&readings::VARIANCE],
-                forecast,
-                position.control_total,
-            ));
-            position.forecast = Some(forecast);
-        }
-        position.variance_against_resources = position.against_resources(work);
-        for (quarter, forecast) in Quarter::ALL.into_iter().zip(&position.forecasts) {
-            let label = ("Control total met by forecast", quarter);
-            let rules = self.rules_of_the_test();
-            let met = work.at_least(label.into(), &rules, *forecast, control_total);
-            position.met_by_forecast.push(met);
-        }
-        position
-    }
-
-    /// The rules that a finance test rests on.
-    fn rules_of_the_test(&self) -> [&'static Rule; 2] {
-        let before_fund = &self.plan.scheme.before_fund;
-        let mut funds = self.plan.funds_for(self.organisation.side);
-        let delivery = funds.next().map(|(_, earning)| &earning.delivery.rule);
-        [delivery.unwrap_or(&readings::TEST_TO_DATE), before_fund]
-    }
-
-    /// The forecast as it stood at each quarter's end, where a fund is decided by it.
-    fn forecasts(&self) -> Vec<Figure> {
-        let mut forecasts = Vec::new();
-        if self.plan.decides_by_forecast() {
-            for quarter in self.ended() {
-                let amount = self.organisation.forecasts.get(quarter.index());
-                let label = ("Forecast before the fund", quarter);
-                forecasts.push(self.money(label.into(), amount.copied().flatten(), &|| {
-                    format!("forecasts/{}", quarter.name())
-                }));
-            }
-        }
-        forecasts
     }
 
     /// All there is to say of the organisation, with the system's own tests.
@@ -364,15 +257,6 @@ impl Inputs<'_> {
             }
         }
         sum.done()
-    }
-
-    /// What is lacking to break-even without the fund.
-    fn gap_without_fund(&self, control_total: Figure) -> Figure {
-        self.deficit(
-            "Gap without the fund",
-            control_total,
-            &readings::GAP_WITHOUT_FUND,
-        )
     }
 }
 

@@ -21,9 +21,12 @@ mod outcome;
 mod performance;
 mod plain;
 mod position;
+mod roll_up;
+mod several_funds;
 mod statement;
 mod strand;
 mod system;
+mod terms;
 mod waterfall;
 mod year_end;
 

@@ -1,7 +1,10 @@
 //! Where an organisation or a group stands against its control total: C2, before
 //! and after the fund, the two bases side by side and never mixed.
 
-use crate::scheme::{Side, readings};
+use super::figures::each_quarter;
+use super::member::Inputs;
+use crate::calendar::Quarter;
+use crate::scheme::{Rule, Side, readings};
 use crate::working::{Figure, Proportion, Test, Work};
 use serde::Serialize;
 
@@ -84,5 +87,127 @@ pub(super) const fn side_words(side: Side) -> &'static str {
     match side {
         Side::Provider => "Providers",
         Side::Commissioner => "Commissioners",
+    }
+}
+
+impl Inputs<'_> {
+    /// A commissioner's resource limit, once the plan gives any.
+    fn resource_limit(&self) -> Option<Figure> {
+        let mut organisations = self.plan.organisations.iter();
+        let given = organisations.any(|organisation| organisation.resource_limit.is_some());
+        let asked = given && self.organisation.side == Side::Commissioner;
+        asked.then(|| {
+            self.money(
+                "Resource limit".into(),
+                self.organisation.resource_limit,
+                &|| "resource_limit".to_owned(),
+            )
+        })
+    }
+
+    /// Targets, positions and tests, before the fund.
+    pub(super) fn position(
+        &self,
+        control_totals: (Figure, Figure),
+        allocation: Figure,
+    ) -> Position {
+        let work = self.work;
+        let scheme = self.plan.scheme;
+        let (original, control_total) = control_totals;
+        let target = each_quarter(&|quarter| self.flexed_to_date(self.target(quarter), quarter));
+        let mut position = Position {
+            control_total_after_fund: work.sum(
+                "Control total after the fund".into(),
+                &[&scheme.after_fund],
+                &[control_total, allocation],
+            ),
+            original_control_total: original,
+            allocation,
+            actual: Vec::with_capacity(4),
+            variance: Vec::with_capacity(4),
+            met: Vec::with_capacity(4),
+            forecasts: self.forecasts(),
+            met_by_forecast: Vec::new(),
+            target_after_fund: Vec::with_capacity(4),
+            actual_after_fund: Vec::with_capacity(4),
+            variance_after_fund: Vec::with_capacity(4),
+            gap_without_fund: self.gap_without_fund(control_total),
+            forecast: None,
+            forecast_variance: None,
+            resource_limit: self.resource_limit(),
+            variance_against_resources: None,
+            control_total,
+            target,
+        };
+        for (quarter, target) in self.ended().zip(position.target) {
+            let label = ("Position to date, before the fund", quarter);
+            let actual = self.year_to_date(label, &self.organisation.actual, quarter, &|| {
+                "actual".to_owned()
+            });
+            let variance = ("Variance to date", quarter);
+            let rules = [&readings::VARIANCE];
+            position
+                .variance
+                .push(work.difference(variance.into(), &rules, actual, target));
+            position.met.push(work.at_least(
+                ("Control total met to date", quarter).into(),
+                &self.rules_of_the_test(),
+                actual,
+                target,
+            ));
+            position.actual.push(actual);
+        }
+        if let Some(amount) = self.organisation.forecast {
+            let forecast = self.money("Forecast before the fund".into(), Some(amount), &|| {
+                "forecast".to_owned()
+            });
+            position.forecast_variance = Some(work.difference(
+                "Forecast variance".into(),
+                &[&readings::VARIANCE],
+                forecast,
+                position.control_total,
+            ));
+            position.forecast = Some(forecast);
+        }
+        position.variance_against_resources = position.against_resources(work);
+        for (quarter, forecast) in Quarter::ALL.into_iter().zip(&position.forecasts) {
+            let label = ("Control total met by forecast", quarter);
+            let rules = self.rules_of_the_test();
+            let met = work.at_least(label.into(), &rules, *forecast, control_total);
+            position.met_by_forecast.push(met);
+        }
+        position
+    }
+
+    /// The rules that a finance test rests on.
+    fn rules_of_the_test(&self) -> [&'static Rule; 2] {
+        let before_fund = &self.plan.scheme.before_fund;
+        let mut funds = self.plan.funds_for(self.organisation.side);
+        let delivery = funds.next().map(|(_, earning)| &earning.delivery.rule);
+        [delivery.unwrap_or(&readings::TEST_TO_DATE), before_fund]
+    }
+
+    /// The forecast as it stood at each quarter's end, where a fund is decided by it.
+    fn forecasts(&self) -> Vec<Figure> {
+        let mut forecasts = Vec::new();
+        if self.plan.decides_by_forecast() {
+            for quarter in self.ended() {
+                let amount = self.organisation.forecasts.get(quarter.index());
+                let label = ("Forecast before the fund", quarter);
+                forecasts.push(self.money(label.into(), amount.copied().flatten(), &|| {
+                    format!("forecasts/{}", quarter.name())
+                }));
+            }
+        }
+        forecasts
+    }
+
+    /// What is lacking to break-even without the fund.
+    fn gap_without_fund(&self, control_total: Figure) -> Figure {
+        self.deficit(
+            "Gap without the fund",
+            control_total,
+            &readings::GAP_WITHOUT_FUND,
+        )
     }
 }

@@ -2,9 +2,9 @@
 
 use super::allocation::Allotted;
 use super::decisions::{Decisions, FinanceTests, decisions};
-use super::group::{Named, sum_positions};
 use super::member::{Inputs, Stance};
 use super::position::Position;
+use super::roll_up::{Named, sum_positions};
 use crate::money::Rate;
 use crate::plan::Plan;
 use crate::scheme::{ConditionTest, Earning, Line};

@@ -1,10 +1,10 @@
 //! The year's end: over-delivery (C6) and the position after the fund.
 
-use super::entitlement::Earned;
 use super::fund::Entitlement;
-use super::group::add_up;
 use super::member::Inputs;
 use super::position::Position;
+use super::roll_up::add_up;
+use super::terms::Earned;
 use crate::calendar::Quarter;
 use crate::money::{Money, Rate};
 use crate::scheme::{IncentiveBase, Rule, readings};

@@ -1,0 +1,55 @@
+//! Several funds in one year: an organisation's money is what all of them pay.
+
+use super::figures::{ByQuarter, each_quarter};
+use super::fund::{Entitlement, FundRows};
+use super::matrix::Matrix;
+use super::terms::Earned;
+use crate::calendar::Quarter;
+use crate::scheme::readings;
+use crate::working::{Figure, Label, Work};
+
+/// What an organisation earns from all of its funds; nothing where it has none.
+pub(super) fn together(work: &Work, mut earned: Vec<Earned>) -> Option<Earned> {
+    if earned.len() < 2 {
+        return earned.pop();
+    }
+    let rules = [&readings::FUNDS_ADDED];
+    let sum = |label: Label<'_>, pick: &dyn Fn(&Earned) -> Figure| {
+        let mut sum = work.begin_sum(label, &rules);
+        for one in &earned {
+            sum.add_named(one.allotted.scheme.fund, pick(one));
+        }
+        sum.done()
+    };
+    let total = FundRows::make(&|row, label| {
+        ByQuarter::make(&|quarter| {
+            sum((label, quarter).into(), &|one| {
+                row(&one.entitlement.total).at(quarter)
+            })
+        })
+    });
+    let what_hangs = each_quarter(&|quarter| {
+        let label = ("What hangs on the finance test", quarter);
+        sum(label.into(), &|one| {
+            let [q1, q2, q3, q4] = one.what_hangs;
+            match quarter {
+                Quarter::Q1 => q1,
+                Quarter::Q2 => q2,
+                Quarter::Q3 => q3,
+                Quarter::Q4 => q4,
+            }
+        })
+    });
+    let elements = earned.iter().flat_map(|one| &one.entitlement.elements);
+    let elements = elements.copied().collect();
+    let matrices: Vec<&Matrix> = earned.iter().flat_map(|one| &one.matrix).collect();
+    let matrix = (!matrices.is_empty()).then(|| Matrix::sum(work, &matrices));
+    let first = earned.first()?;
+    Some(Earned {
+        allotted: first.allotted,
+        eligible: first.eligible,
+        entitlement: Entitlement { total, elements },
+        what_hangs,
+        matrix,
+    })
+}
