@@ -53,6 +53,7 @@ import { unpack } from './unpack.js';
  * @typedef {object} ConditionBook
  * @property {string} id the key of its answer in a plan, where it is asked
  * @property {boolean} is_asked whether organisations answer it
+ * @property {boolean} is_acceptance whether it is that the control total is accepted
  * @property {string} rule the id of the rule that sets it
  * @property {string} name
  */
@@ -90,6 +91,8 @@ import { unpack } from './unpack.js';
  * @property {boolean} ran whether it was in force
  * @property {string} summary
  * @property {Side[]} pays the sides that the fund pays
+ * @property {'offered' | 'offered_for_deficit' | 'the_deficit' | null} allocation how an allocation is set: entered for each organisation, entered for deficits alone, or worked out; nothing where there is no fund
+ * @property {boolean} pays_over_delivery whether over-delivery that was agreed is paid for, as published
  * @property {boolean} by_forecast whether it may be decided by forecast
  * @property {ConditionBook[]} conditions
  * @property {MeasureBook[]} measures

@@ -5,9 +5,10 @@
 use anyhow::{Context, Result};
 use control_total::{
     facts,
+    money::Rate,
     scheme::{
-        Chapter, Condition, ConditionTest, Earning, Measure, MeasureNeeds, Outcome, ParameterKind,
-        Rule, RuleId, SCHEMES, Scheme, Side, Source, Status,
+        Allocation, Chapter, Condition, ConditionTest, Earning, Measure, MeasureNeeds, Outcome,
+        ParameterKind, Rule, RuleId, SCHEMES, Scheme, Side, Source, Status,
         readings::{self, Reading},
     },
 };
@@ -25,6 +26,10 @@ struct SchemeBook {
     ran: bool,
     summary: &'static str,
     pays: Vec<Side>,
+    /// How an allocation is set; nothing where there is no fund.
+    allocation: Option<&'static str>,
+    /// Whether over-delivery that was agreed is paid for.
+    pays_over_delivery: bool,
     by_forecast: bool,
     conditions: Vec<ConditionBook>,
     measures: Vec<MeasureBook>,
@@ -46,6 +51,8 @@ struct ConditionBook {
     id: &'static str,
     /// Whether organisations answer it.
     is_asked: bool,
+    /// Whether it is that the control total is accepted.
+    is_acceptance: bool,
     rule: RuleId,
     name: &'static str,
 }
@@ -165,6 +172,10 @@ impl From<&'static Scheme> for SchemeBook {
             ran: scheme.ran,
             summary: scheme.summary,
             pays: earning.map_or_else(Vec::new, |earning| earning.pays.to_vec()),
+            allocation: earning.map(|earning| allocation(&earning.allocation)),
+            pays_over_delivery: earning
+                .and_then(|earning| earning.incentive.value)
+                .is_some_and(|rate| rate != Rate::ZERO),
             by_forecast: earning.is_some_and(|earning| earning.by_forecast.is_some()),
             conditions: conditions.iter().map(ConditionBook::from).collect(),
             measures: scheme.measures().iter().map(MeasureBook::from).collect(),
@@ -176,6 +187,15 @@ impl From<&'static Scheme> for SchemeBook {
                 .collect(),
             outcomes: scheme.outcomes.iter().map(OutcomeBook::from).collect(),
         }
+    }
+}
+
+/// How an allocation is set, by the word for it in the rules' own files.
+fn allocation(allocation: &Allocation) -> &'static str {
+    match allocation {
+        Allocation::Offered(_) => "offered",
+        Allocation::OfferedForDeficit(_) => "offered_for_deficit",
+        Allocation::TheDeficit(_) => "the_deficit",
     }
 }
 
@@ -193,6 +213,7 @@ impl From<&'static Condition> for ConditionBook {
         Self {
             id: condition.id,
             is_asked: condition.test == ConditionTest::Answer,
+            is_acceptance: condition.test == ConditionTest::Accepted,
             rule: condition.rule.id,
             name: condition.rule.name,
         }
