@@ -7,9 +7,15 @@
 export function keepingFocus(root, build) {
   const focused = document.activeElement;
   const path = focused instanceof HTMLElement ? focused.dataset['path'] : undefined;
+  if (path === undefined) {
+    build();
+    return;
+  }
+  /** @returns {HTMLElement[]} a grid and a form may have the same place */
+  const there = () => [...root.querySelectorAll(/** @type {'input'} */ (`[data-path="${CSS.escape(path)}"]`))];
+  const which = there().findIndex((element) => element === focused);
   build();
-  if (path === undefined || focused?.isConnected) return;
-  /** @type {HTMLElement | null} */
-  const again = root.querySelector(`[data-path="${CSS.escape(path)}"]`);
-  again?.focus({ preventScroll: true });
+  if (focused?.isConnected) return;
+  const again = there();
+  (again[which] ?? again[0])?.focus({ preventScroll: true });
 }

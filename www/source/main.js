@@ -53,7 +53,7 @@ function start(root, engine) {
   const problems = createProblems(placeNamer(marks.at, plan, identity), toInput);
   const header = createHeader(plan, toInput);
   const area = createArea(engine, plan, identity);
-  const figures = createFigures(engine, plan, identity, toInput, problems);
+  const figures = createFigures(engine, plan, identity, toInput, problems, appeared);
   const files = createFiles(engine, plan, examples, opened, toInput);
   const answers = createAnswers(engine, files.save);
   const results = createResults(page);
@@ -80,6 +80,12 @@ function start(root, engine) {
     });
     marks.survey();
     begin.hidden = plan.document.organisations.length > 0;
+  }
+
+  /** Inputs that are made when they are unfolded have marks too. */
+  function appeared() {
+    marks.survey();
+    answer();
   }
 
   function answer() {

@@ -2,7 +2,7 @@
 
 import { h } from '../element.js';
 
-/** @typedef {import('./columns.js').Column} Column */
+/** @typedef {import('./column.js').Column} Column */
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 
 /**
@@ -13,6 +13,7 @@ import { h } from '../element.js';
  * @property {Column} column
  * @property {() => string} text what stands in it
  * @property {() => void} store writes what stands in it into the plan
+ * @property {() => void} refresh shows what stands in the plan
  * @property {(text: string) => boolean} enter puts a text in and stores it; no when it is none of the choices
  */
 
@@ -26,8 +27,12 @@ import { h } from '../element.js';
  */
 export function createCell({ organisation, path, label, column }) {
   const control = createControl(column, { 'aria-label': label, 'data-path': path });
-  control.value = column.read(organisation);
   const store = () => column.write(organisation, control.value);
+  function refresh() {
+    const value = column.read(organisation);
+    if (control.value !== value) control.value = value;
+  }
+  refresh();
   return {
     control,
     path,
@@ -35,6 +40,7 @@ export function createCell({ organisation, path, label, column }) {
     column,
     text: () => control.value,
     store,
+    refresh,
     enter(text) {
       const value = column.choices ? chosen(column.choices, text) : text;
       if (value === undefined) return false;

@@ -1,8 +1,8 @@
 /** @file The figures: the money grid, one grid for each performance measure, and what else there is of each organisation. */
 
 import { h } from '../element.js';
+import { askedOf, plural } from './asked.js';
 import { moneyColumns } from './columns.js';
-import { fundNames, sidesPaid } from './fund-sides.js';
 import { createGrid } from './grid.js';
 import { createNotice } from './notice.js';
 import { createParticulars } from './particulars.js';
@@ -18,13 +18,14 @@ import { rowsBySide } from './rows.js';
  * @param {import('./identity.js').Identity} identity
  * @param {(path: string) => void} goTo
  * @param {ReturnType<typeof import('./problems.js').createProblems>} problems
+ * @param {() => void} appeared there are inputs that weren't there
  */
-export function createFigures(engine, plan, identity, goTo, problems) {
+export function createFigures(engine, plan, identity, goTo, problems, appeared) {
   const notice = createNotice();
   const reading = createReading(engine, plan);
-  const money = createGrid('Money figures', notice, gridListener(plan, reading));
-  const performance = createPerformance(engine, plan, identity);
-  const particulars = createParticulars(engine, plan, identity);
+  const particulars = createParticulars(engine, plan, identity, { appeared, typed: refreshGrids });
+  const money = createGrid('Money figures', notice, gridListener(plan, reading, particulars.refresh));
+  const performance = createPerformance(engine, plan, identity, particulars.refresh);
   // The answer itself stands further down: this much of it is seen while typing.
   const headline = h('a', { href: '#results', hidden: true });
   const nothing = h(
@@ -45,19 +46,24 @@ export function createFigures(engine, plan, identity, goTo, problems) {
     problems.element,
   );
 
+  function refreshGrids() {
+    money.refresh();
+    performance.refresh();
+  }
+
   function build() {
     const { document } = plan;
     notice.clear();
     nothing.hidden = document.organisations.length > 0;
     filled.hidden = !nothing.hidden;
-    const pays = sidesPaid(document);
+    const asked = askedOf(document);
+    const columns = moneyColumns(plan, identity.sideOf, asked);
     money.build(
-      'Control totals, allocations, actuals and forecasts of each organisation',
-      moneyColumns(plan, identity.sideOf, pays, fundNames(document)),
+      `${asked.hasFund ? 'Allocations, actuals' : 'Actuals'}, forecasts and ${plural(asked.target)} of each organisation`,
+      columns,
       rowsBySide(document, identity, (_, place) => [moreButton(place, goTo)]),
     );
-    particulars.build();
-    performance.build();
+    particulars.build([...columns, ...performance.build(asked)]);
   }
 
   const element = h(

@@ -3,12 +3,13 @@
 import { h } from '../element.js';
 import { isBlock, LONGEST_BLOCK } from './block.js';
 import { createCell } from './cell.js';
+import { gridHead } from './grid-head.js';
 import { named } from './identity.js';
 import { move, step } from './moves.js';
 import { describe, paste, takeBack } from './paste.js';
 
 /** @typedef {import('./cell.js').Cell} Cell */
-/** @typedef {import('./columns.js').ColumnGroup} ColumnGroup */
+/** @typedef {import('./column.js').ColumnGroup} ColumnGroup */
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 
 /**
@@ -138,43 +139,18 @@ export function createGrid(name, notice, listener) {
         h('caption', { class: 'nhsuk-u-visually-hidden' }, caption),
         h('colgroup'),
         groups.map(({ columns }) => h('colgroup', { span: columns.length })),
-        head(groups),
+        gridHead(groups),
         bodies,
       ),
     );
   }
 
-  return { element: region, build };
-}
+  /** Shows what was written elsewhere. */
+  function refresh() {
+    for (const cell of cells.flat()) cell?.refresh();
+  }
 
-/** @param {ColumnGroup[]} groups */
-function head(groups) {
-  return h(
-    'thead',
-    null,
-    h(
-      'tr',
-      null,
-      h('th', { scope: 'col', rowspan: 2, class: 'app-grid__corner' }, 'Organisation'),
-      groups.map(({ name, unit, hint, columns }) =>
-        h(
-          'th',
-          { scope: 'colgroup', colspan: columns.length, class: 'app-grid__group' },
-          unit ? `${name}, ${unit}` : name,
-          hint && h('span', { class: 'app-grid__hint' }, hint),
-        ),
-      ),
-    ),
-    h(
-      'tr',
-      null,
-      groups.flatMap(({ columns }) =>
-        columns.map((column, index) =>
-          h('th', { scope: 'col', class: index === 0 ? 'app-grid__first' : null }, column.name),
-        ),
-      ),
-    ),
-  );
+  return { element: region, build, refresh };
 }
 
 /**
@@ -204,7 +180,7 @@ function body({ name, rows }, groups, cells) {
 /**
  * @param {Row} row
  * @param {ColumnGroup} group
- * @param {import('./columns.js').Column} column
+ * @param {import('./column.js').Column} column
  */
 function cellOf({ organisation, name, place }, group, column) {
   if (column.applies && !column.applies(organisation)) return null;

@@ -1,80 +1,111 @@
-/** @file What there is of an organisation beside the grid: revised control totals, its share, its name. */
+/** @file Each organisation by itself, beside the grid: its share, basis, name and side, its revised targets, and the figures of its row as a form. */
 
 import { h } from '../element.js';
-import { documentOf } from '../plan.js';
 import { afterwards } from './afterwards.js';
-import { entryOf, enter, periodNames, SPREADS, spreadOf } from './columns.js';
-import { field, plainButton, select, textInput } from './field.js';
+import { askedOf, capital, plural } from './asked.js';
+import { entryOf } from './column.js';
+import { field } from './field.js';
 import { named } from './identity.js';
-import { createNotice, offerUndo } from './notice.js';
+import { createNotice } from './notice.js';
+import { createOrganisationForm } from './organisation-form.js';
 import { count } from './paste.js';
+import { planFields } from './plan-field.js';
+import { createReading } from './reading.js';
+import { createRevisions } from './revisions.js';
 import { rowsBySide } from './rows.js';
-import { signOf } from './units.js';
 
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
-/** @typedef {import('../plan.js').RevisionDocument} RevisionDocument */
 /** @typedef {import('../plan.js').Plan} Plan */
+/** @typedef {import('./asked.js').Asked} Asked */
+/** @typedef {import('./column.js').ColumnGroup} ColumnGroup */
+
+/**
+ * @typedef {object} FormListener
+ * @property {() => void} appeared there are inputs that weren't there
+ * @property {() => void} typed
+ */
 
 /**
  * @param {typeof import('../../generated/engine.js')} engine
  * @param {Plan} plan
  * @param {import('./identity.js').Identity} identity
+ * @param {FormListener} listener
  */
-export function createParticulars(engine, plan, identity) {
+export function createParticulars(engine, plan, identity, listener) {
   const list = h('div');
   const notice = createNotice();
+  const title = h('span', { class: 'nhsuk-details__summary-text' });
   const element = h(
     'details',
     { class: 'nhsuk-details' },
-    h(
-      'summary',
-      { class: 'nhsuk-details__summary' },
-      h('span', { class: 'nhsuk-details__summary-text' }, 'More: revised control totals, shares, basis, names'),
-    ),
+    h('summary', { class: 'nhsuk-details__summary' }, title),
     h('div', { class: 'nhsuk-details__text' }, list, notice.element),
+  );
+  const { text, choice } = planFields(plan);
+  const revisions = createRevisions(engine, plan, notice, (path) =>
+    list.querySelector(`[data-path="${CSS.escape(path)}"]`),
   );
   /** @type {Set<string>} places of the organisations that are unfolded */
   const unfolded = new Set();
+  /** @type {import('./cell.js').Cell[]} of all forms that were made */
+  let cells = [];
+  /** @type {ColumnGroup[]} */
+  let groups = [];
 
-  function build() {
+  /** @param {ColumnGroup[]} all the columns of all grids */
+  function build(all) {
+    groups = all;
+    cells = [];
+    const asked = askedOf(plan.document);
+    title.textContent = `One by one: revised ${plural(asked.target)}, shares, basis, names, and all figures`;
     list.replaceChildren(
       ...rowsBySide(plan.document, identity, () => [])
         .flatMap(({ rows }) => rows)
-        .map(({ organisation, place }) => folder(organisation, place)),
+        .map(({ organisation, place }) => folder(organisation, place, asked)),
     );
   }
 
   /**
    * @param {OrganisationDocument} organisation
    * @param {string} place
+   * @param {Asked} asked
    */
-  function folder(organisation, place) {
+  function folder(organisation, place, asked) {
     const name = named(identity.nameOf(organisation), organisation.code);
-    const revisions = organisation.revisions.length;
+    const revised = organisation.revisions.length;
+    const figures = h('div');
+    if (unfolded.has(place)) figures.append(form(organisation, place));
+
+    // Most are never unfolded: their forms would be thousands of inputs.
+    function toggled() {
+      if (!details.open) {
+        unfolded.delete(place);
+        return;
+      }
+      unfolded.add(place);
+      if (figures.hasChildNodes()) return;
+      figures.append(form(organisation, place));
+      listener.appeared();
+    }
+
     const details = h(
       'details',
-      {
-        class: 'nhsuk-details app-particulars',
-        open: unfolded.has(place),
-        ontoggle: () => void (details.open ? unfolded.add(place) : unfolded.delete(place)),
-      },
+      { class: 'nhsuk-details app-particulars', open: unfolded.has(place), ontoggle: toggled },
       h(
         'summary',
         { class: 'nhsuk-details__summary' },
         h(
           'span',
           { class: 'nhsuk-details__summary-text' },
-          revisions === 0 ? name : `${name}: ${count(revisions, 'revision')}`,
+          revised === 0 ? name : `${name}: ${count(revised, 'revision')}`,
         ),
       ),
       h(
         'div',
         { class: 'nhsuk-details__text' },
-        wholeOrganisation(organisation, place),
-        organisation.revisions.map((revision, index) =>
-          revisionFields(organisation, revision, index, place),
-        ),
-        plainButton('Add a revised control total', () => addRevision(organisation, place)),
+        wholeOrganisation(organisation, place, asked),
+        revisions.build(organisation, place, asked),
+        figures,
       ),
     );
     return details;
@@ -84,7 +115,21 @@ export function createParticulars(engine, plan, identity) {
    * @param {OrganisationDocument} organisation
    * @param {string} place
    */
-  function wholeOrganisation(organisation, place) {
+  function form(organisation, place) {
+    const made = createOrganisationForm({ organisation, place }, groups, createReading(engine, plan), () => {
+      plan.valuesChanged();
+      listener.typed();
+    });
+    cells.push(...made.cells);
+    return made.element;
+  }
+
+  /**
+   * @param {OrganisationDocument} organisation
+   * @param {string} place
+   * @param {Asked} asked
+   */
+  function wholeOrganisation(organisation, place, asked) {
     return h(
       'div',
       { class: 'app-fields' },
@@ -93,13 +138,9 @@ export function createParticulars(engine, plan, identity) {
         text(`${place}/share`, organisation.share, (value) => (organisation.share = entryOf(value)), 'app-input--short'),
         'For a trust that serves several areas, such as 40%. Blank means all.',
       ),
-      field(
-        'Control total is',
-        choice(BASES, `${place}/control_total/basis`, organisation.control_total.basis, (value) => {
-          organisation.control_total.basis = value === 'after_fund' ? 'after_fund' : 'before_fund';
-        }),
-        'It is tested before the fund.',
-      ),
+      asked.hasFund || organisation.control_total.basis !== 'before_fund'
+        ? field(`${capital(asked.target)} is`, basis(organisation, place), 'It is tested before the fund.')
+        : null,
       field('Name', nameInput(organisation, place)),
       field(
         'Side',
@@ -115,6 +156,15 @@ export function createParticulars(engine, plan, identity) {
    * @param {OrganisationDocument} organisation
    * @param {string} place
    */
+  const basis = (organisation, place) =>
+    choice(BASES, `${place}/control_total/basis`, organisation.control_total.basis, (value) => {
+      organisation.control_total.basis = value === 'after_fund' ? 'after_fund' : 'before_fund';
+    });
+
+  /**
+   * @param {OrganisationDocument} organisation
+   * @param {string} place
+   */
   function nameInput(organisation, place) {
     const input = text(`${place}/name`, organisation.name, (value) => (organisation.name = value), 'app-input--long');
     // The grid's headings follow when the name is done.
@@ -122,136 +172,14 @@ export function createParticulars(engine, plan, identity) {
     return input;
   }
 
-  /**
-   * @param {OrganisationDocument} organisation
-   * @param {RevisionDocument} revision
-   * @param {number} index
-   * @param {string} place
-   */
-  function revisionFields(organisation, revision, index, place) {
-    const { control_total: total } = revision;
-    const path = `${place}/revisions/${index}`;
-    const unit = signOf(plan.document.unit);
-    const periods = periodNames(plan, () => total.profile);
-    return h(
-      'fieldset',
-      { class: 'nhsuk-fieldset app-revision' },
-      h('legend', { class: 'nhsuk-fieldset__legend nhsuk-fieldset__legend--s' }, `Revised control total ${index + 1}`),
-      h(
-        'div',
-        { class: 'app-fields' },
-        field(
-          'From',
-          text(`${path}/from`, revision.from, (value) => (revision.from = entryOf(value)), 'app-input--date'),
-          'Year, month, day: 2017-12-31',
-        ),
-        field(
-          `Control total before the fund, ${unit}`,
-          text(`${path}/control_total/amount`, total.amount, (value) => (total.amount = entryOf(value)), 'app-field__number'),
-          'For the whole year',
-        ),
-        field(
-          'Spread',
-          choice(SPREADS, `${path}/control_total/spread`, total.spread ?? '', (value) => (total.spread = spreadOf(value))),
-          'Where there is no profile',
-        ),
-      ),
-      h(
-        'fieldset',
-        { class: 'nhsuk-fieldset' },
-        h('legend', { class: 'nhsuk-fieldset__legend' }, `Its profile, ${unit}`),
-        h(
-          'div',
-          { class: 'app-fields' },
-          periods.map((period) =>
-            field(
-              period,
-              text(
-                `${path}/control_total/profile/${period}`,
-                total.profile[period],
-                (value) => enter(total.profile, period, value),
-                'app-field__number',
-              ),
-            ),
-          ),
-        ),
-      ),
-      field(
-        'Why, and where it was agreed',
-        text(`${path}/note`, revision.note, (value) => (revision.note = value), 'app-input--long'),
-      ),
-      plainButton(`Remove revised control total ${index + 1}`, () => removeRevision(organisation, index, place)),
-    );
-  }
-
-  /**
-   * @param {OrganisationDocument} organisation
-   * @param {string} place
-   */
-  function addRevision(organisation, place) {
-    const [made] = documentOf(engine, { organisations: [{ revisions: [{}] }] }).organisations;
-    organisation.revisions.push(...(made?.revisions ?? []));
-    plan.shapeChanged();
-    inputAt(`${place}/revisions/${organisation.revisions.length - 1}/from`)?.focus();
-  }
-
-  /**
-   * @param {OrganisationDocument} organisation
-   * @param {number} index
-   * @param {string} place
-   */
-  function removeRevision(organisation, index, place) {
-    const before = plan.snapshot();
-    organisation.revisions.splice(index, 1);
-    plan.shapeChanged();
-    offerUndo(notice, plan, `Revised control total ${index + 1} was removed.`, before);
-    notice.focus();
-  }
-
-  /**
-   * @param {string} path
-   * @returns {HTMLElement | null}
-   */
-  const inputAt = (path) => list.querySelector(`[data-path="${CSS.escape(path)}"]`);
-
-  /**
-   * A text input at a place of the plan.
-   * @param {string} path
-   * @param {string | null | undefined} value
-   * @param {(value: string) => void} write
-   * @param {string} width
-   */
-  function text(path, value, write, width) {
-    const input = textInput(value ?? '', {
-      class: `nhsuk-input ${width}`,
-      'data-path': path,
-      oninput() {
-        write(input.value);
-        plan.valuesChanged();
-      },
-    });
-    return input;
-  }
-
-  /**
-   * A list of choices at a place of the plan.
-   * @param {import('./field.js').Choice[]} choices
-   * @param {string} path
-   * @param {string} value
-   * @param {(value: string) => void} write
-   */
-  function choice(choices, path, value, write) {
-    const element = select(choices, value, {
-      'data-path': path,
-      onchange() {
-        write(element.value);
-        plan.valuesChanged();
-      },
-    });
-    return element;
-  }
-
-  return { element, build };
+  return {
+    element,
+    build,
+    /** Shows what was written elsewhere. */
+    refresh() {
+      for (const cell of cells) cell.refresh();
+    },
+  };
 }
 
 /** @type {import('./field.js').Choice[]} */

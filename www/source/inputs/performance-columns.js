@@ -1,39 +1,55 @@
 /** @file The columns of a performance measure's grid. */
 
-import { YES_NO, answerOf, answerText, entryOf } from './columns.js';
+import { isBlank } from '../plan.js';
+import { capital } from './asked.js';
+import { COUNTS_NOTHING, QUARTERS, YES_NO, answer, answerText, enter, entryOf, whereFilled } from './column.js';
+import { wordsOf } from './measure-words.js';
 
-/** @typedef {import('./columns.js').Column} Column */
-/** @typedef {import('./columns.js').ColumnGroup} ColumnGroup */
+/** @typedef {import('./column.js').Column} Column */
+/** @typedef {import('./column.js').ColumnGroup} ColumnGroup */
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 /** @typedef {import('../plan.js').MeasureDocument} MeasureDocument */
 /** @typedef {MeasureDocument['march']} Performance */
 /** @typedef {import('../rules.js').MeasureBook} MeasureBook */
 
-const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'];
-
-/** @type {{ field: 'attendances' | 'breaches', name: string }[]} */
-const COUNTS = [
-  { field: 'attendances', name: 'Attendances' },
-  { field: 'breaches', name: 'Breaches' },
-];
+/** @typedef {{ group: ColumnGroup, isNeeded: boolean }} Offered */
 
 /**
+ * What the measure's tests need, and whatever else the plan has of it.
  * @param {MeasureBook} measure
+ * @param {OrganisationDocument[]} organisations
  * @returns {ColumnGroup[]}
  */
-export function performanceColumns(measure) {
-  const groups = [
-    ...QUARTERS.map((quarter) => byQuarter(measure.id, 'quarters', quarter, quarter)),
-    { name: 'March alone', unit: 'people', columns: march(measure.id) },
-    ...QUARTERS.map((quarter) => byQuarter(measure.id, 'last_year', quarter, `${quarter} last year`)),
-    {
-      name: 'Milestones reached',
-      unit: '',
-      columns: measure.milestones.map((id) => milestone(measure.id, id)),
-    },
-    { name: 'Source', unit: '', columns: [note(measure.id)] },
+export function performanceColumns(measure, organisations) {
+  const { id, needs } = measure;
+  /** @type {Offered[]} */
+  const offered = [
+    ...QUARTERS.map((quarter) => ({ group: byQuarter(id, 'quarters', quarter, quarter), isNeeded: true })),
+    { group: trajectory(id), isNeeded: needs.trajectory },
+    { group: appeals(id), isNeeded: needs.appeals },
+    { group: march(id), isNeeded: needs.march },
+    ...QUARTERS.map((quarter) => ({
+      group: byQuarter(id, 'last_year', quarter, `${quarter} last year`),
+      isNeeded: needs.last_year,
+    })),
+    { group: milestones(id, measure.milestones), isNeeded: measure.milestones.length > 0 },
+    { group: keptMilestones(measure, organisations), isNeeded: false },
+    { group: { name: 'Source', unit: '', columns: [note(id)] }, isNeeded: true },
   ];
-  return groups.filter(({ columns }) => columns.length > 0);
+  return offered.flatMap((one) => shown(one, organisations));
+}
+
+/**
+ * A group that isn't needed is shown where it is filled, and not otherwise.
+ * @param {Offered} offered
+ * @param {OrganisationDocument[]} organisations
+ */
+function shown({ group, isNeeded }, organisations) {
+  if (isNeeded) return [group];
+  const isFilled = group.columns.some((column) =>
+    organisations.some((organisation) => !isBlank(column.read(organisation))),
+  );
+  return isFilled ? [{ ...group, hint: COUNTS_NOTHING, columns: group.columns.map(whereFilled) }] : [];
 }
 
 /**
@@ -44,51 +60,125 @@ export function performanceColumns(measure) {
  * @returns {ColumnGroup}
  */
 function byQuarter(id, year, quarter, name) {
-  const columns = COUNTS.map((count) =>
-    countColumn(id, `${year}/${quarter}`, count, (measure, make) => {
-      const found = measure[year][quarter];
-      if (found || !make) return found;
-      return (measure[year][quarter] = { attendances: null, breaches: null });
-    }),
-  );
+  const columns = counts(id, `${year}/${quarter}`, (measure, make) => {
+    const found = measure[year][quarter];
+    if (found || !make) return found;
+    return (measure[year][quarter] = { attendances: null, breaches: null });
+  });
   return { name, unit: 'people', columns };
 }
 
-/** @param {string} id */
-const march = (id) => COUNTS.map((count) => countColumn(id, 'march', count, (measure) => measure.march));
-
 /**
  * @param {string} id
- * @param {string} place
- * @param {typeof COUNTS[number]} count
- * @param {(measure: MeasureDocument, make: boolean) => Performance | undefined} performanceOf
- * @returns {Column}
+ * @returns {ColumnGroup}
  */
-function countColumn(id, place, { field, name }, performanceOf) {
-  return ofMeasure(id, {
-    place: `${place}/${field}`,
-    name,
-    kind: 'count',
-    read: (measure) => performanceOf(measure, false)?.[field] ?? '',
-    write(measure, text) {
-      const performance = performanceOf(measure, true);
-      if (performance) performance[field] = entryOf(text);
-    },
-  });
+const march = (id) => ({
+  name: 'March alone',
+  unit: 'people',
+  columns: counts(id, 'march', (measure) => measure.march),
+});
+
+/**
+ * Those who are counted, and those of them who waited too long.
+ * @param {string} id
+ * @param {string} place
+ * @param {(measure: MeasureDocument, make: boolean) => Performance | undefined} performanceOf
+ */
+function counts(id, place, performanceOf) {
+  /** @param {'attendances' | 'breaches'} field @param {string} name */
+  const column = (field, name) =>
+    ofMeasure(id, {
+      place: `${place}/${field}`,
+      name,
+      kind: 'count',
+      read: (measure) => performanceOf(measure, false)?.[field] ?? '',
+      write(measure, text) {
+        const performance = performanceOf(measure, true);
+        if (performance) performance[field] = entryOf(text);
+      },
+    });
+  return [column('attendances', wordsOf(id).people), column('breaches', 'Breaches')];
 }
 
 /**
  * @param {string} id
- * @param {string} milestoneId
+ * @returns {ColumnGroup}
  */
-const milestone = (id, milestoneId) =>
+const trajectory = (id) => ({
+  name: 'Agreed trajectory',
+  unit: '',
+  hint: 'Share in time, such as 91.5%',
+  columns: QUARTERS.map((quarter) =>
+    ofMeasure(id, {
+      place: `trajectory/${quarter}`,
+      name: quarter,
+      kind: 'share',
+      read: (measure) => measure.trajectory[quarter] ?? '',
+      write: (measure, text) => enter(measure.trajectory, quarter, text),
+    }),
+  ),
+});
+
+/**
+ * @param {string} id
+ * @returns {ColumnGroup}
+ */
+const appeals = (id) => ({
+  name: 'Appeal won',
+  unit: '',
+  hint: 'Blank where none was made',
+  columns: QUARTERS.map((quarter) =>
+    ofMeasure(id, {
+      place: `appeals/${quarter}`,
+      name: quarter,
+      kind: 'choice',
+      choices: APPEALS,
+      read: (measure) => answerText(measure.appeals[quarter]),
+      write: (measure, text) => answer(measure.appeals, quarter, text),
+    }),
+  ),
+});
+
+/** @type {import('./field.js').Choice[]} */
+const APPEALS = [
+  { value: '', name: 'No appeal' },
+  { value: 'true', name: 'Yes' },
+  { value: 'false', name: 'No' },
+];
+
+/**
+ * @param {string} id
+ * @param {string[]} names
+ * @returns {ColumnGroup}
+ */
+const milestones = (id, names) => ({
+  name: 'Milestones reached',
+  unit: '',
+  columns: names.map((name) => milestone(id, name)),
+});
+
+/**
+ * Milestones that a plan has and the measure hasn't.
+ * @param {MeasureBook} measure
+ * @param {OrganisationDocument[]} organisations
+ */
+function keptMilestones({ id, milestones: own }, organisations) {
+  const there = organisations.flatMap(({ performance }) => Object.keys(performance[id]?.milestones ?? {}));
+  return milestones(id, [...new Set(there)].filter((name) => !own.includes(name)));
+}
+
+/**
+ * @param {string} id
+ * @param {string} name
+ */
+const milestone = (id, name) =>
   ofMeasure(id, {
-    place: `milestones/${milestoneId}`,
-    name: sentence(milestoneId),
+    place: `milestones/${name}`,
+    name: capital(name.replaceAll('_', ' ')),
     kind: 'choice',
     choices: YES_NO,
-    read: (measure) => answerText(measure.milestones[milestoneId]),
-    write: (measure, text) => void (measure.milestones[milestoneId] = answerOf(text)),
+    read: (measure) => answerText(measure.milestones[name]),
+    write: (measure, text) => answer(measure.milestones, name, text),
   });
 
 /** @param {string} id */
@@ -124,10 +214,4 @@ function ofMeasure(id, column) {
     },
     applies: (organisation) => organisation.performance[id] !== undefined,
   };
-}
-
-/** @param {string} id such as `gp_streaming` */
-function sentence(id) {
-  const words = id.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,11 +1,12 @@
-/** @file A grid for each performance measure that the fund hangs on. */
+/** @file A grid for each performance measure that money hangs on, and for those that a plan has all the same. */
 
 import { h } from '../element.js';
 import { documentOf } from '../plan.js';
-import { schemesOf } from '../rules.js';
+import { askedOf, measureName } from './asked.js';
 import { freshId } from './field.js';
 import { createGrid } from './grid.js';
 import { named } from './identity.js';
+import { wordsOf } from './measure-words.js';
 import { createNotice, offerUndo } from './notice.js';
 import { performanceColumns } from './performance-columns.js';
 import { createReading, gridListener } from './reading.js';
@@ -13,26 +14,32 @@ import { rowsBySide } from './rows.js';
 
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 /** @typedef {import('../rules.js').MeasureBook} MeasureBook */
+/** @typedef {import('./asked.js').Asked} Asked */
+/** @typedef {import('./column.js').ColumnGroup} ColumnGroup */
 
 /**
  * @param {typeof import('../../generated/engine.js')} engine
  * @param {import('../plan.js').Plan} plan
  * @param {import('./identity.js').Identity} identity
+ * @param {() => void} written what else shows the plan has to look at it again
  */
-export function createPerformance(engine, plan, identity) {
-  const element = h('div');
+export function createPerformance(engine, plan, identity, written) {
+  const list = h('div');
+  // Not with the measure, which may be gone when its last organisation is.
+  const removed = createNotice();
+  const element = h('div', null, list, removed.element);
+  /** @type {Set<string>} measures that are folded away, and were opened */
+  const unfolded = new Set();
   /** @type {Map<string, ReturnType<typeof createBlock>>} */
   const blocks = new Map();
 
   /** @param {MeasureBook} measure */
   function createBlock(measure) {
     const pasted = createNotice();
-    const removed = createNotice();
     const reading = createReading(engine, plan);
-    const grid = createGrid(`${measure.name}: figures`, pasted, gridListener(plan, reading));
+    const grid = createGrid(`${measure.name}: figures`, pasted, gridListener(plan, reading, written));
     return {
       grid,
-      removed,
       element: h(
         'section',
         { class: 'app-measure', 'aria-label': measure.name },
@@ -40,61 +47,91 @@ export function createPerformance(engine, plan, identity) {
         h(
           'p',
           { class: 'app-hint' },
-          'Tick the organisations it applies to. Breaches are those who waited longer than the standard.',
+          `Tick the organisations it applies to. ${wordsOf(measure.id).hint}`,
         ),
         grid.element,
         h('div', { class: 'app-status' }, reading.element),
         pasted.element,
-        removed.element,
       ),
     };
   }
 
-  function build() {
-    const schemes = schemesOf(plan.document);
-    const known = schemes.flatMap((scheme) => scheme.measures);
-    const measures = [...known, ...unknownMeasures(plan.document, known)];
-    element.replaceChildren(
-      ...measures.map((measure) => {
-        const block = blocks.get(measure.id) ?? createBlock(measure);
-        blocks.set(measure.id, block);
-        buildBlock(block, measure, schemes[0]?.id ?? '');
-        return block.element;
-      }),
+  /**
+   * @param {Asked} asked
+   * @returns {ColumnGroup[]} the columns of all measures, each under the measure's name
+   */
+  function build(asked) {
+    removed.clear();
+    const kept = keptMeasures(plan.document, asked.measures);
+    const built = [...asked.measures, ...kept].map((measure) => buildBlock(measure, asked));
+    list.replaceChildren(
+      ...built.map(({ measure, element }) => (kept.includes(measure) ? foldedAway(measure, element) : element)),
+    );
+    return built.flatMap(({ measure, columns }) =>
+      columns.map((group) => ({ ...group, name: `${measure.name}, ${group.name}` })),
     );
   }
 
   /**
-   * @param {ReturnType<typeof createBlock>} block
    * @param {MeasureBook} measure
-   * @param {string} schemeId
+   * @param {Asked} asked
    */
-  function buildBlock({ grid, removed }, measure, schemeId) {
+  function buildBlock(measure, asked) {
+    const block = blocks.get(measure.id) ?? createBlock(measure);
+    blocks.set(measure.id, block);
+    const counts = asked.measures.includes(measure);
     const groups = rowsBySide(plan.document, identity, (organisation, place) => [
-      appliesTick(`${place}/performance/${measure.id}`, organisation, measure, schemeId, removed),
+      appliesTick(`${place}/performance/${measure.id}`, organisation, measure),
     ]);
     const rows = groups
-      .map((group) => ({ ...group, rows: group.rows.filter((row) => isListed(row.organisation, measure.id)) }))
+      .map((group) => ({
+        ...group,
+        rows: group.rows.filter(({ organisation }) => isListed(organisation, measure.id, counts)),
+      }))
       .filter((group) => group.rows.length > 0);
-    grid.build(`${measure.name} by quarter`, performanceColumns(measure), rows);
+    const columns = performanceColumns(measure, plan.document.organisations);
+    block.grid.build(`${measure.name} by quarter`, columns, rows);
+    return { measure, columns, element: block.element };
   }
 
   /**
-   * Commissioners have no such figures, unless a file says otherwise.
+   * @param {MeasureBook} measure
+   * @param {HTMLElement} block
+   */
+  function foldedAway({ id, name }, block) {
+    const details = h(
+      'details',
+      {
+        class: 'nhsuk-details app-kept',
+        open: unfolded.has(id),
+        ontoggle: () => void (details.open ? unfolded.add(id) : unfolded.delete(id)),
+      },
+      h(
+        'summary',
+        { class: 'nhsuk-details__summary' },
+        h('span', { class: 'nhsuk-details__summary-text' }, `${name}: kept, counts nothing under these rules`),
+      ),
+      h('div', { class: 'nhsuk-details__text' }, block),
+    );
+    return details;
+  }
+
+  /**
+   * Commissioners have no such figures, and nobody has any that count nothing, unless a file says
+   * otherwise.
    * @param {OrganisationDocument} organisation
    * @param {string} id
+   * @param {boolean} counts
    */
-  const isListed = (organisation, id) =>
-    identity.sideOf(organisation) !== 'commissioner' || organisation.performance[id] !== undefined;
+  const isListed = (organisation, id, counts) =>
+    (counts && identity.sideOf(organisation) !== 'commissioner') || organisation.performance[id] !== undefined;
 
   /**
    * @param {string} path
    * @param {OrganisationDocument} organisation
    * @param {MeasureBook} measure
-   * @param {string} schemeId
-   * @param {import('./notice.js').Notice} notice
    */
-  function appliesTick(path, organisation, measure, schemeId, notice) {
+  function appliesTick(path, organisation, measure) {
     const name = named(identity.nameOf(organisation), organisation.code);
     const tick = h('input', {
       type: 'checkbox',
@@ -104,10 +141,12 @@ export function createPerformance(engine, plan, identity) {
       'data-path': path,
       onchange() {
         const before = plan.snapshot();
-        if (tick.checked) add(organisation, measure.id, schemeId);
+        if (tick.checked) add(organisation, measure.id);
         else delete organisation.performance[measure.id];
         plan.shapeChanged();
-        if (!tick.checked) offerUndo(notice, plan, `${measure.name} was taken off ${name}.`, before);
+        if (tick.checked) return;
+        offerUndo(removed, plan, `${measure.name} was taken off ${name}.`, before);
+        if (document.activeElement === document.body) removed.focus();
       },
     });
     tick.checked = organisation.performance[measure.id] !== undefined;
@@ -118,28 +157,35 @@ export function createPerformance(engine, plan, identity) {
    * With what is published of it, else blank.
    * @param {OrganisationDocument} organisation
    * @param {string} id
-   * @param {string} schemeId
    */
-  function add(organisation, id, schemeId) {
-    const published = engine.member(organisation.code.trim().toUpperCase(), schemeId);
+  function add(organisation, id) {
+    const own = askedOf(plan.document).schemes.find(({ measures }) => measures.some((one) => one.id === id));
+    const published = engine.member(organisation.code.trim().toUpperCase(), own?.id ?? '');
     const performance = { [id]: published?.performance?.[id] ?? {} };
     const [made] = documentOf(engine, { organisations: [{ performance }] }).organisations;
     if (made) Object.assign(organisation.performance, made.performance);
   }
 
-  return { element, build };
+  return {
+    element,
+    build,
+    /** Shows what was written elsewhere. */
+    refresh() {
+      for (const { grid } of blocks.values()) grid.refresh();
+    },
+  };
 }
 
 const NOTHING = { trajectory: false, last_year: false, march: false, appeals: false };
 
 /**
- * Measures that a file has and the scheme hasn't: shown, so that they can be taken off.
+ * Measures that a plan has and its rules haven't: shown, so that they can be taken off.
  * @param {import('../plan.js').PlanDocument} document
- * @param {MeasureBook[]} known
+ * @param {MeasureBook[]} asked
  * @returns {MeasureBook[]}
  */
-function unknownMeasures({ organisations }, known) {
+function keptMeasures({ organisations }, asked) {
   const ids = new Set(organisations.flatMap(({ performance }) => Object.keys(performance)));
-  for (const { id } of known) ids.delete(id);
-  return [...ids].map((id) => ({ id, name: `${id}: not a measure of this fund`, milestones: [], needs: NOTHING }));
+  for (const { id } of asked) ids.delete(id);
+  return [...ids].map((id) => ({ id, name: measureName(id), milestones: [], needs: NOTHING }));
 }

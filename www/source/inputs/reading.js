@@ -63,18 +63,21 @@ function inWords(reading, typed, sign) {
  * What typing in a grid leads to.
  * @param {import('../plan.js').Plan} plan
  * @param {ReturnType<typeof createReading>} reading
+ * @param {() => void} written what else shows the plan has to look at it again
  * @returns {import('./grid.js').GridListener}
  */
-export function gridListener(plan, reading) {
+export function gridListener(plan, reading, written) {
   return {
     typed(cell) {
       plan.valuesChanged();
       reading.show(cell);
+      written();
     },
     left: reading.tell,
     arrived: reading.show,
     pasted(cells) {
       plan.valuesChanged();
+      written();
       const here = cells.find(({ control }) => control === document.activeElement);
       if (here) reading.show(here);
     },

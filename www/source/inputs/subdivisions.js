@@ -1,6 +1,7 @@
-/** @file The parts of the area that have control totals of their own. */
+/** @file The parts of the area that have targets of their own. */
 
 import { h } from '../element.js';
+import { askedOf, plural } from './asked.js';
 import { field, plainButton, textInput } from './field.js';
 import { offerUndo } from './notice.js';
 
@@ -16,20 +17,19 @@ export function createSubdivisions(plan, notice, renamed) {
   const CLOSE = { name: 'Close', act: notice.clear };
   const list = h('ol', { class: 'nhsuk-list app-subdivisions' });
   const adding = plainButton('Add a subdivision', add);
+  const hint = h('p', { class: 'app-hint' });
   const element = h(
     'div',
     null,
     h('h3', { class: 'nhsuk-heading-s' }, 'Subdivisions'),
-    h(
-      'p',
-      { class: 'app-hint' },
-      'A large area may be split into parts with control totals of their own. Each member is then in exactly one.',
-    ),
+    hint,
     list,
     adding,
   );
 
   function build() {
+    const targets = plural(askedOf(plan.document).target);
+    hint.textContent = `A large area may be split into parts with ${targets} of their own. Each member is then in exactly one.`;
     list.replaceChildren(...plan.document.subdivisions.map(item));
   }
 

@@ -1,0 +1,45 @@
+/** @file The headings of a grid: groups of columns, and under them the columns. */
+
+import { h } from '../element.js';
+
+/** @typedef {import('./column.js').ColumnGroup} ColumnGroup */
+
+/** @param {ColumnGroup[]} groups */
+export function gridHead(groups) {
+  return h(
+    'thead',
+    null,
+    h(
+      'tr',
+      null,
+      h('th', { scope: 'col', rowspan: 2, class: 'app-grid__corner' }, 'Organisation'),
+      groups.map(({ name, unit, hint, columns }) =>
+        h(
+          'th',
+          { scope: 'colgroup', colspan: columns.length, class: 'app-grid__group' },
+          unit ? `${name}, ${unit}` : name,
+          hint && h('span', { class: 'app-grid__hint' }, hint),
+        ),
+      ),
+    ),
+    h(
+      'tr',
+      null,
+      groups.flatMap(({ columns }) =>
+        columns.map((column, index) =>
+          h('th', { scope: 'col', class: headingLook(column, index === 0) }, column.name),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * A condition's name is a sentence, and its cells are narrow.
+ * @param {import('./column.js').Column} column
+ * @param {boolean} isFirst
+ */
+function headingLook({ kind, name }, isFirst) {
+  const first = isFirst ? 'app-grid__first' : '';
+  return kind === 'choice' && name.length > 20 ? `app-grid__sentence ${first}` : first || null;
+}

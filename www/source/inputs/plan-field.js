@@ -1,0 +1,46 @@
+/** @file Inputs outside the grids that stand for a place of the plan. */
+
+import { select, textInput } from './field.js';
+
+/** @typedef {import('../plan.js').Plan} Plan */
+/** @typedef {ReturnType<typeof planFields>} PlanFields */
+
+/** @param {Plan} plan */
+export const planFields = (plan) => ({
+  /**
+   * A text at a place of the plan.
+   * @param {string} path
+   * @param {string | null | undefined} value
+   * @param {(value: string) => void} write
+   * @param {string} width
+   */
+  text(path, value, write, width) {
+    const input = textInput(value ?? '', {
+      class: `nhsuk-input ${width}`,
+      'data-path': path,
+      oninput() {
+        write(input.value);
+        plan.valuesChanged();
+      },
+    });
+    return input;
+  },
+
+  /**
+   * A choice at a place of the plan.
+   * @param {import('./field.js').Choice[]} choices
+   * @param {string} path
+   * @param {string} value
+   * @param {(value: string) => void} write
+   */
+  choice(choices, path, value, write) {
+    const element = select(choices, value, {
+      'data-path': path,
+      onchange() {
+        write(element.value);
+        plan.valuesChanged();
+      },
+    });
+    return element;
+  },
+});
