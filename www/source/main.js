@@ -51,7 +51,7 @@ function start(root, engine) {
   const page = { engine, planText: plan.text, unit: () => plan.document.unit, goTo: toInput };
 
   const problems = createProblems(placeNamer(marks.at, plan, identity), toInput);
-  const header = createHeader(plan, toInput);
+  const header = createHeader(plan, identity, toInput);
   const area = createArea(engine, plan, identity);
   const figures = createFigures(engine, plan, identity, toInput, problems, appeared);
   const files = createFiles(engine, plan, examples, opened, toInput);

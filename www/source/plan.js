@@ -113,12 +113,13 @@ export function createPlan(engine) {
 }
 
 /**
+ * An empty plan for the newest year.
  * @param {typeof import('../generated/engine.js')} engine
  * @returns {PlanDocument}
  */
 export function blankDocument(engine) {
-  const [scheme] = schemes;
-  return documentOf(engine, { year: scheme?.year ?? '', fund: scheme?.fund ?? '' });
+  const years = schemes.filter(({ ran }) => ran).map(({ year }) => year);
+  return documentOf(engine, { year: years.sort().at(-1) ?? '' });
 }
 
 /**
@@ -166,6 +167,7 @@ function hasFigures(organisation) {
     ...Object.values(organisation.control_total.profile),
     ...Object.values(organisation.actual),
     ...Object.values(organisation.allocation),
+    ...Object.values(organisation.forecasts),
   ];
   return organisation.revisions.length > 0 || amounts.some((amount) => !isBlank(amount));
 }

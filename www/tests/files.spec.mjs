@@ -90,10 +90,10 @@ for (const [what, fields, figures, said, way, path] of [
   [
     'several entries cannot be used',
     {},
-    { allocation: '-5', actual: { Q1: 'x', Q2: 'y' } },
+    { allocation: { STF: '-5' }, actual: { Q1: 'x', Q2: 'y' } },
     "The answer was not saved: 3 entries of the plan cannot be used. The first: (5) is below zero, and this can't be. Enter it as a positive amount.",
     'Go to the first',
-    `${BLACKPOOL}/allocation`,
+    `${BLACKPOOL}/allocation/STF`,
   ],
   [
     'there are no rules',

@@ -1,12 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { at, chooseArea, complaints, open, openFile, paste, planText, saved } from './page.mjs';
+import { at, chooseArea, chooseYear, complaints, open, openFile, paste, planText, saved } from './page.mjs';
 
 const BLACKPOOL = 'organisations/RXL';
 
 test.describe('the area', () => {
   test('fills in its members, and can be undone and done again', async ({ page }) => {
     await open(page);
+    await chooseYear(page, '2017/18: STF');
     await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
     await expect(page.locator('#area')).toContainText('5 providers, 8 commissioners');
     await expect(at(page, `${BLACKPOOL}/control_total/amount`)).toHaveCount(1);
@@ -60,6 +61,7 @@ test.describe('the area', () => {
 
   test('loses and gains members', async ({ page }) => {
     await open(page);
+    await chooseYear(page, '2017/18: STF');
     await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
     await page.getByRole('button', { name: /^Remove Blackpool Teaching/ }).click();
     await expect(at(page, `${BLACKPOOL}/control_total/amount`)).toHaveCount(0);
@@ -141,6 +143,7 @@ test.describe('the area', () => {
 test.describe('the grid', () => {
   test.beforeEach(async ({ page }) => {
     await open(page);
+    await chooseYear(page, '2017/18: STF');
     await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
   });
 
@@ -202,7 +205,7 @@ test.describe('the grid', () => {
   });
 
   test('takes choices from a block by their names', async ({ page }) => {
-    await at(page, `${BLACKPOOL}/allocation`).focus();
+    await at(page, `${BLACKPOOL}/allocation/STF`).focus();
     await paste(page, '100\tyes\n200\tperhaps\n');
     await expect(at(page, `${BLACKPOOL}/accepted`)).toHaveValue('true');
     await expect(page.locator('#figures')).toContainText('1 value left out');
@@ -332,6 +335,7 @@ test.describe('axe sees nothing wrong', () => {
 
   test('with an area', async ({ page }) => {
     await open(page);
+    await chooseYear(page, '2017/18: STF');
     await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
     expect(await look(page)).toEqual([]);
   });
@@ -349,6 +353,7 @@ test.describe('axe sees nothing wrong', () => {
   test('on a phone', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await open(page);
+    await chooseYear(page, '2017/18: STF');
     await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(await look(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { at, chooseArea, open } from './page.mjs';
+import { at, chooseArea, chooseYear, open } from './page.mjs';
 
 const BLACKPOOL = 'organisations/RXL';
 
@@ -51,6 +51,7 @@ test('the whole journey by keyboard alone', async ({ page }) => {
 
 test('arrows stay in a cell while there is text to go through', async ({ page }) => {
   await open(page);
+  await chooseYear(page, '2016/17: STF');
   await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
   const cell = at(page, `${BLACKPOOL}/actual/Q1`);
   await cell.click();
@@ -67,6 +68,7 @@ test('arrows stay in a cell while there is text to go through', async ({ page })
 
 test('no focused cell is hidden under the headings', async ({ page }) => {
   await open(page);
+  await chooseYear(page, '2016/17: STF');
   await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
   const cell = at(page, `${BLACKPOOL}/actual/Q4`);
   await cell.focus();

@@ -20,6 +20,9 @@ export async function open(page) {
 /** The input at a place of the plan. */
 export const at = (page, path) => page.locator(`[data-path="${path}"]`);
 
+/** Goes to the rules of another year and fund. */
+export const chooseYear = (page, name) => page.getByLabel('Year and fund').selectOption({ label: name });
+
 export async function chooseArea(page, typed, name) {
   await page.getByLabel('Find an area').fill(typed);
   await page.getByRole('button', { name }).click();

@@ -2,12 +2,15 @@
 
 import { h } from '../element.js';
 import { isBlank } from '../plan.js';
-import { schemesOf, schemes } from '../rules.js';
+import { askedOf } from './asked.js';
 import { checkbox, field, select, textInput } from './field.js';
 import { createNotice, offerUndo } from './notice.js';
 import { count } from './paste.js';
 import { dateChoices, quarterOf, quarterEnd } from './plan-date.js';
 import { UNITS } from './units.js';
+import { chosenValue, yearChoices } from './year-choice.js';
+import { yearNotice } from './year-notice.js';
+import { yearSwitch } from './year-switch.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
 /** @typedef {import('../../generated/engine.js').Unit} Unit */
@@ -15,11 +18,13 @@ import { UNITS } from './units.js';
 
 /**
  * @param {Plan} plan
+ * @param {import('./identity.js').Identity} identity
  * @param {(path: string) => void} goTo
  */
-export function createHeader(plan, goTo) {
+export function createHeader(plan, identity, goTo) {
   const notice = createNotice();
-  const scheme = select([], '', { 'data-path': 'year', onchange: chooseScheme });
+  const years = yearChoices();
+  const year = select([], '', { 'data-path': 'year', onchange: chooseYear });
   const unit = select(UNITS, '', { onchange: () => restate({ unit: unitOf(unit.value) }) });
   const date = select([], '', { 'data-path': 'as_at', onchange: chooseDate });
   const figures = select(FIGURES, '', {
@@ -33,15 +38,37 @@ export function createHeader(plan, goTo) {
   });
   const tick = illustrative.querySelector('input');
 
-  function chooseScheme() {
-    const chosen = schemes.find(({ id }) => id === scheme.value);
+  function chooseYear() {
+    const chosen = years.find(({ value }) => value === year.value);
     if (!chosen) return;
     const { document } = plan;
+    const snapshot = plan.snapshot();
+    const before = { year: document.year, asked: askedOf(document) };
     const quarter = quarterOf(document.year, document.as_at);
+    const isNew = document.organisations.length === 0 && !plan.hasUnsavedChanges();
     document.year = chosen.year;
     document.fund = chosen.fund;
     if (quarter !== null) document.as_at = quarterEnd(chosen.year, quarter);
     plan.shapeChanged();
+    // The year of an empty plan is no work that could be lost.
+    if (isNew) plan.markSaved();
+    tellOfYear(chosen, before, snapshot);
+  }
+
+  /**
+   * @param {import('./year-choice.js').YearChoice} chosen
+   * @param {import('./year-switch.js').Year} before
+   * @param {import('../plan.js').Snapshot} snapshot
+   */
+  function tellOfYear(chosen, before, snapshot) {
+    const { document } = plan;
+    const organisations = document.organisations.length;
+    if (organisations === 0) {
+      notice.clear();
+      return;
+    }
+    const did = yearSwitch(document, { before, after: askedOf(document) }, identity.sideOf);
+    offerUndo(notice, plan, yearNotice({ before: before.year, chosen, organisations }, did), snapshot);
   }
 
   function chooseDate() {
@@ -99,10 +126,9 @@ export function createHeader(plan, goTo) {
   /** Shows the plan as it is. */
   function show() {
     const { document } = plan;
-    const [known] = schemesOf(document);
-    const choices = schemes.map(({ id, year, fund }) => ({ value: id, name: `${year} ${fund}` }));
-    if (!known) choices.unshift({ value: '', name: `${document.year} ${document.fund}: no rules` });
-    fill(scheme, choices, known?.id ?? '');
+    const chosen = chosenValue(document);
+    const none = { value: '', name: `${`${document.year} ${document.fund}`.trim()}: no rules` };
+    fill(year, chosen === '' ? [none, ...years] : years, chosen);
     fill(date, dateChoices(document.year, document.as_at), document.as_at ?? '');
     unit.value = document.unit;
     figures.value = document.figures;
@@ -120,7 +146,7 @@ export function createHeader(plan, goTo) {
     h(
       'div',
       { class: 'app-fields' },
-      field('Year and fund', scheme),
+      field('Year and fund', year),
       field('Position at', date),
       field('Amounts in', unit),
       field('Figures are', figures),

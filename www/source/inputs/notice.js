@@ -50,7 +50,7 @@ export function createNotice() {
  *
  * @param {Notice} notice
  * @param {import('../plan.js').Plan} plan
- * @param {string} text
+ * @param {string | Node} text
  * @param {import('../plan.js').Snapshot} before
  */
 export function offerUndo(notice, plan, text, before) {

@@ -54,3 +54,15 @@ export function quarterEnd(year, quarter) {
   const end = ENDS.find(({ name }) => name === quarter);
   return end ? dayOf(year, end) : null;
 }
+
+/**
+ * Whether a day is outside the year; what can't be read as a day is not.
+ * @param {string} year
+ * @param {string | null} day
+ */
+export function isBeyondYear(year, day) {
+  const written = day?.trim() ?? '';
+  const first = `${firstYear(year)}-04-01`;
+  const last = `${firstYear(year) + 1}-03-31`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) && (written < first || written > last);
+}

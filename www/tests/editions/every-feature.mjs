@@ -1,10 +1,11 @@
 // Uses all that the page offers: a journey that needs a user's sense, and then one of each kind of
 // control that there is, so that a feature that is added is used as well.
-import { at, chooseArea, openFile, paste, planText } from '../page.mjs';
+import { at, chooseArea, chooseYear, openFile, paste, planText } from '../page.mjs';
 import { openExample } from './edition.mjs';
 
 /** @returns {Promise<string[]>} the kinds of control that were used */
 export async function useEverything(page) {
+  await chooseYear(page, '2017/18: STF');
   await chooseArea(page, 'south cumb', /Lancashire and South Cumbria QE1/);
   await at(page, 'organisations/RXL/control_total/amount').click();
   await paste(page, '1,000\t\n(2,000)\t\n');
