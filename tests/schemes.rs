@@ -1,6 +1,6 @@
 //! The rules carry what a reader needs to judge them.
 
-use control_total::assess::unfold;
+use control_total::assess::{assess, unfold};
 use control_total::plan::read;
 use control_total::scheme::{SCHEMES, Scheme, Status, readings};
 use control_total::working::Working;
@@ -108,4 +108,22 @@ fn the_fund_of_2017_18_is_phased_as_published() {
         scheme.earning.as_ref().unwrap().phasing.rule.status,
         Status::Sourced
     );
+}
+
+#[test]
+fn figures_go_by_the_years_own_word_for_the_target() {
+    for scheme in SCHEMES {
+        let plan = format!(
+            r#"{{"kind":"control-total-plan","version":1,"year":"{}","fund":"{}","organisations":[{{"code":"RXL"}}]}}"#,
+            scheme.year, scheme.fund
+        );
+        let assessment = assess(&read(&plan).plan.unwrap());
+        let missing: Vec<String> = assessment
+            .missing
+            .iter()
+            .map(|input| input.words.to_lowercase())
+            .collect();
+        let expected = format!("{} before the fund", scheme.target);
+        assert!(missing.contains(&expected), "{}: {missing:?}", scheme.id);
+    }
 }

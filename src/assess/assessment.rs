@@ -122,7 +122,7 @@ pub struct Missing {
 pub fn assess(plan: &Plan) -> Assessment {
     // What an organisation and the groups it is in take of the ledger, roughly.
     let values = plan.organisations.len().saturating_mul(160);
-    assess_at(Work::quick(values), plan)
+    assess_at(Work::quick(plan.scheme.target, values), plan)
 }
 
 /// Assesses a plan at this desk.

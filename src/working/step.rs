@@ -38,12 +38,26 @@ impl<'a> From<(&'a str, Option<Quarter>)> for Label<'a> {
 }
 
 impl Label<'_> {
-    pub(super) fn text(self) -> String {
+    /// The label in words, with the year's own word for the target.
+    pub(super) fn text(self, target: &str) -> String {
+        const USUAL: &str = "control total";
+        let mut words = self.words.to_owned();
+        if target != USUAL {
+            words = words.replace(USUAL, target);
+            words = words.replace("Control total", &with_capital(target));
+        }
         match self.quarter {
-            Some(quarter) => format!("{}, {}", self.words, quarter.name()),
-            None => self.words.to_owned(),
+            Some(quarter) => format!("{words}, {}", quarter.name()),
+            None => words,
         }
     }
+}
+
+/// Words with a capital letter at their head.
+fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// How a value was made from its ingredients.

@@ -13,6 +13,8 @@ use std::cell::{Ref, RefCell};
 #[derive(Debug, Default)]
 pub struct Work {
     recording: bool,
+    /// What the target is called in the plan's year.
+    target: &'static str,
     ledger: RefCell<Ledger>,
     missing: RefCell<Vec<(MissingInput, Needs)>>,
     steps: RefCell<Vec<Step>>,
@@ -39,10 +41,12 @@ pub struct Record {
 }
 
 impl Work {
-    /// A desk that keeps values only, with room for about this many.
+    /// A desk that keeps values only, with room for about this many; the target goes by
+    /// the year's own word in all labels.
     #[must_use]
-    pub fn quick(values: usize) -> Self {
+    pub fn quick(target: &'static str, values: usize) -> Self {
         Self {
+            target,
             ledger: RefCell::new(Ledger::with_room_for(values)),
             ..Self::default()
         }
@@ -50,8 +54,9 @@ impl Work {
 
     /// A desk that keeps the steps too.
     #[must_use]
-    pub fn recorded() -> Self {
+    pub fn recorded(target: &'static str) -> Self {
         Self {
+            target,
             recording: true,
             ..Self::default()
         }
@@ -127,7 +132,7 @@ impl Work {
         }
         let place = u32::try_from(missing.len()).unwrap_or(u32::MAX);
         let needs = self.ledger.borrow_mut().need(place);
-        let words = label.text();
+        let words = label.text(self.target);
         missing.push((MissingInput { path, words }, needs));
         needs
     }
@@ -177,7 +182,7 @@ impl Work {
     ) {
         let made = ingredients.iter();
         self.steps.borrow_mut().push(Step {
-            label: label.text(),
+            label: label.text(self.target),
             kind,
             operation,
             ingredients: made.map(|place| Ingredient::Made(None, *place)).collect(),

@@ -51,7 +51,7 @@ fn engine_budgets(project: &Project) -> Result<[Budget; 2]> {
         Budget {
             what: "engine: core, compressed",
             size: gzip(&engine)?.len().saturating_sub(facts),
-            most: 138_000,
+            most: 142_000,
         },
         Budget {
             what: "engine: reference facts, compressed",
@@ -67,7 +67,7 @@ fn edition_budgets(project: &Project) -> Result<[Budget; 3]> {
         Budget {
             what: "offline file",
             size: size(Edition::Offline)?,
-            most: 450_000,
+            most: 475_000,
         },
         Budget {
             what: "file without WebAssembly",
@@ -77,7 +77,7 @@ fn edition_budgets(project: &Project) -> Result<[Budget; 3]> {
         Budget {
             what: "hosted, first load, as a server compresses it",
             size: first_load(&Edition::Hosted.place(project))?,
-            most: 260_000,
+            most: 270_000,
         },
     ])
 }

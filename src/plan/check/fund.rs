@@ -7,7 +7,7 @@ use super::super::text::shortened;
 use super::amounts;
 use super::organisation::Desk;
 use crate::money::Money;
-use crate::scheme::{SCHEMES, Scheme, Side};
+use crate::scheme::{Allocation, SCHEMES, Scheme, Side};
 
 impl Desk<'_> {
     /// The allocations of this plan's funds. One of another year's fund is kept in
@@ -24,6 +24,15 @@ impl Desk<'_> {
             let place = place.at(fund);
             let mut own = self.schemes.iter();
             match own.find(|scheme| scheme.fund == fund) {
+                Some(scheme) if is_worked_out(scheme) => {
+                    if !entry.is_blank() {
+                        place.warning(
+                            "allocation_is_worked_out",
+                            format!("The {fund} makes good the deficit of the control total: the allocation is worked out from it, and this amount counts nothing."),
+                            "Remove it.",
+                        );
+                    }
+                }
                 Some(scheme) if amounts::first_time(values, index, fund, &place) => {
                     let allocation = self.allocation(side, scheme, entry, &place);
                     allocations.extend(allocation.map(|amount| (scheme.fund, amount)));
@@ -79,4 +88,10 @@ impl Desk<'_> {
         }
         Some(allocation)
     }
+}
+
+/// Whether the scheme's allocations are worked out, and not entered.
+fn is_worked_out(scheme: &Scheme) -> bool {
+    let mut earning = scheme.earning.iter();
+    earning.any(|earning| matches!(earning.allocation, Allocation::TheDeficit(_)))
 }
