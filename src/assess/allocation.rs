@@ -83,7 +83,7 @@ impl Inputs<'_> {
         let rules = [rule];
         let balance = self.work.nothing("Break-even".into(), &rules);
         self.work.more_than(
-            "Deficit control total".into(),
+            "Control total is a deficit".into(),
             &rules,
             balance,
             control_total,

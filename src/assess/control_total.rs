@@ -73,7 +73,7 @@ impl Inputs<'_> {
         let (terms, path) = self.terms(version);
         let label = match version {
             None => "Control total before the fund",
-            Some(_) => "Revised control total before the fund",
+            Some(_) => "Control total revised in the year, before the fund",
         };
         self.money(label.into(), terms.amount, &|| path("amount"))
     }

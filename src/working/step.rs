@@ -40,12 +40,10 @@ impl<'a> From<(&'a str, Option<Quarter>)> for Label<'a> {
 impl Label<'_> {
     /// The label in words, with the year's own word for the target.
     pub(super) fn text(self, target: &str) -> String {
-        const USUAL: &str = "control total";
-        let mut words = self.words.to_owned();
-        if target != USUAL {
-            words = words.replace(USUAL, target);
-            words = words.replace("Control total", &with_capital(target));
-        }
+        let words = match self.words.strip_prefix("Control total") {
+            Some(rest) => format!("{}{rest}", with_capital(target)),
+            None => self.words.to_owned(),
+        };
         match self.quarter {
             Some(quarter) => format!("{words}, {}", quarter.name()),
             None => words,
