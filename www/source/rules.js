@@ -94,6 +94,7 @@ import { unpack } from './unpack.js';
  * @property {'offered' | 'offered_for_deficit' | 'the_deficit' | null} allocation how an allocation is set: entered for each organisation, entered for deficits alone, or worked out; nothing where there is no fund
  * @property {boolean} pays_over_delivery whether over-delivery that was agreed is paid for, as published
  * @property {boolean} by_forecast whether it may be decided by forecast
+ * @property {'quarter' | 'quarter_before' | 'never' | null} tested which quarter end decides about a quarter's money
  * @property {ConditionBook[]} conditions
  * @property {MeasureBook[]} measures
  * @property {ParameterBook[]} parameters
@@ -109,12 +110,21 @@ import { unpack } from './unpack.js';
  */
 
 /**
+ * What the words mean, and how the same thing was called in which years.
+ * @typedef {object} Glossary
+ * @property {{ term: string, meaning: string }[]} terms
+ * @property {string[]} years
+ * @property {{ what: string, called: string[] }[]} names in the order of the years
+ */
+
+/**
  * All of it, as it is packed.
  * @typedef {object} RuleBook
  * @property {SchemeBook[]} schemes
  * @property {Assumption[]} assumptions
  * @property {Record<string, Source>} sources
  * @property {string} attribution
+ * @property {Glossary} glossary
  */
 
 /** @type {SchemeBook[]} every scheme, by year */
@@ -126,22 +136,37 @@ export let assumptions = [];
 /** The sources and licences of the published facts. */
 export let attribution = '';
 
+/** @type {Glossary} */
+export let glossary = { terms: [], years: [], names: [] };
+
 /** @type {Map<string, Rule>} */
 const byId = new Map();
+
+/** @typedef {ParameterBook['kind']} ParameterKind */
+
+/** @type {Map<string, ParameterKind>} */
+const kinds = new Map();
 
 /** Opens the book: before that there is nothing in it. */
 export async function openRuleBook() {
   /** @type {RuleBook} */
   const book = JSON.parse(new TextDecoder().decode(await unpack(packed)));
-  ({ schemes, assumptions, attribution } = book);
+  ({ schemes, assumptions, attribution, glossary } = book);
   const rules = schemes.flatMap(({ chapters }) => chapters.flatMap((chapter) => chapter.rules));
   for (const rule of [...rules, ...assumptions.map((one) => one.rule)]) {
     byId.set(rule.id, { ...rule, sources: rule.sources.flatMap((key) => book.sources[key] ?? []) });
   }
+  for (const { rule, kind } of schemes.flatMap(({ parameters }) => parameters)) kinds.set(rule, kind);
 }
 
 /** @param {string} id */
 export const bookOf = (id) => schemes.find((scheme) => scheme.id === id);
+
+/**
+ * What the value of a rule is, and so how a user writes another; nothing where a plan can't change it.
+ * @param {string} id
+ */
+export const kindOf = (id) => kinds.get(id);
 
 /**
  * The schemes that a plan is assessed by: the one of its fund, or all of its year that ran.
@@ -155,6 +180,12 @@ export function schemesOf({ year, fund }) {
       (asked === '' ? scheme.ran : scheme.fund.toLowerCase() === asked),
   );
 }
+
+/**
+ * @param {string} id
+ * @returns {Rule | undefined} nothing for an id that stands in a plan and not in the book
+ */
+export const findRule = (id) => byId.get(id);
 
 /**
  * The rule that the engine cites by its id: one of a scheme's, or a reading.

@@ -8,12 +8,16 @@ use control_total::{
     money::Rate,
     scheme::{
         Allocation, Chapter, Condition, ConditionTest, Earning, Measure, MeasureNeeds, Outcome,
-        ParameterKind, Rule, RuleId, SCHEMES, Scheme, Side, Source, Status,
+        ParameterKind, Rule, RuleId, SCHEMES, Scheme, Side, Source, Status, Tested,
         readings::{self, Reading},
     },
 };
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// What the words mean, in the page's own form.
+const GLOSSARY: &str = include_str!("../../www/glossary.json");
 
 /// A scheme's rules, for the list of years and funds, the grids and the rule book.
 #[derive(Serialize)]
@@ -31,6 +35,8 @@ struct SchemeBook {
     /// Whether over-delivery that was agreed is paid for.
     pays_over_delivery: bool,
     by_forecast: bool,
+    /// Which quarter end decides about a quarter's money; nothing where there is no fund.
+    tested: Option<&'static str>,
     conditions: Vec<ConditionBook>,
     measures: Vec<MeasureBook>,
     parameters: Vec<ParameterBook>,
@@ -110,32 +116,34 @@ struct RuleBook {
     assumptions: Vec<Assumption>,
     sources: BTreeMap<&'static str, Source>,
     attribution: &'static str,
+    glossary: Value,
 }
 
 impl RuleBook {
-    fn of_all() -> Self {
+    fn of_all() -> Result<Self> {
         let rules = SCHEMES.iter().flat_map(|scheme| scheme.rules());
         let readings = readings::ALL.iter().map(|reading| reading.rule);
         let sources = rules.chain(readings).flat_map(|rule| rule.sources);
-        Self {
+        Ok(Self {
+            glossary: serde_json::from_str(GLOSSARY).context("the glossary can't be read")?,
             schemes: SCHEMES.iter().map(SchemeBook::from).collect(),
             assumptions: readings::ALL.iter().map(Assumption::from).collect(),
             sources: sources.map(|source| (source.key, **source)).collect(),
             attribution: facts::ATTRIBUTION,
-        }
+        })
     }
 }
 
 /// The data, for the page to unpack.
 pub fn json() -> Result<String> {
-    serde_json::to_string(&RuleBook::of_all()).context("the rule book can't be written")
+    serde_json::to_string(&RuleBook::of_all()?).context("the rule book can't be written")
 }
 
 /// The same as a module, for `tsc` to hold against the page's types, which stand in
 /// `www/source/rules.js`. JSON is a part of JavaScript; on many lines, so that it can say where
 /// something is wrong.
 pub fn module() -> Result<String> {
-    let value = serde_json::to_string_pretty(&RuleBook::of_all())
+    let value = serde_json::to_string_pretty(&RuleBook::of_all()?)
         .context("the rule book can't be written")?;
     Ok(format!(
         "/** @type {{import('../source/rules.js').RuleBook}} */\nexport default {value};\n"
@@ -177,6 +185,7 @@ impl From<&'static Scheme> for SchemeBook {
                 .and_then(|earning| earning.incentive.value)
                 .is_some_and(|rate| rate != Rate::ZERO),
             by_forecast: earning.is_some_and(|earning| earning.by_forecast.is_some()),
+            tested: earning.map(|earning| tested(earning.delivery.tested)),
             conditions: conditions.iter().map(ConditionBook::from).collect(),
             measures: scheme.measures().iter().map(MeasureBook::from).collect(),
             parameters: scheme.parameters().map(ParameterBook::from).collect(),
@@ -196,6 +205,15 @@ fn allocation(allocation: &Allocation) -> &'static str {
         Allocation::Offered(_) => "offered",
         Allocation::OfferedForDeficit(_) => "offered_for_deficit",
         Allocation::TheDeficit(_) => "the_deficit",
+    }
+}
+
+/// The names of `delivery` in a scheme's file.
+const fn tested(tested: Tested) -> &'static str {
+    match tested {
+        Tested::Quarter => "quarter",
+        Tested::QuarterBefore => "quarter_before",
+        Tested::Never => "never",
     }
 }
 
