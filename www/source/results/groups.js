@@ -2,7 +2,8 @@
 
 import { h } from '../element.js';
 import { symbol } from './amounts.js';
-import { lastEnded, toDate } from './quarter.js';
+import { groupColumns, isRevised } from './groups-columns.js';
+import { lastEnded } from './quarter.js';
 import { createSection } from './section.js';
 import {
   basisHead,
@@ -19,16 +20,18 @@ import {
   rowHead,
   totalRow,
 } from './table.js';
+import { capital, wordsOf } from './vocabulary.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Group} Group */
+/** @typedef {import('./groups-columns.js').Column} Column */
 /** @typedef {import('./sheet.js').Path} Path */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 
 export function createGroups() {
   return createSection({
     id: 'groups',
-    title: 'System and groups',
+    title: () => 'System and groups',
     shape: (assessment) => [
       assessment.quarters_ended,
       isRevised(assessment),
@@ -47,11 +50,6 @@ function sidesOf({ sides }) {
   return sides.filter(({ members }) => members > 0);
 }
 
-/** @param {Assessment} assessment */
-function isRevised({ organisations }) {
-  return organisations.some(({ versions }) => versions.length > 1);
-}
-
 /**
  * @param {Assessment} assessment
  * @param {Sheet} sheet
@@ -59,58 +57,50 @@ function isRevised({ organisations }) {
 function layOut(assessment, sheet) {
   const { system, subdivisions, quarters_ended: ended } = assessment;
   if (system.members === 0) return [];
-  const unit = symbol(assessment.unit);
-  const before = [
-    ...(isRevised(assessment) ? ['As issued for the year'] : []),
-    'Control total for the year',
-    ...(ended === 0
-      ? []
-      : [
-          `Target ${toDate(ended)}`,
-          `Position ${toDate(ended)}`,
-          'Variance, favourable or\u00a0(adverse)',
-        ]),
-  ];
-  const after = [
-    'Control total for the year',
-    ...(ended === 0 ? [] : [`Position ${toDate(ended)}`]),
-  ];
+  const words = wordsOf(assessment.scheme);
+  const columns = groupColumns(assessment);
+  const { before, after } = columns;
   const tested = ended === 0 ? 0 : 1;
+  const counts = ended === 0 ? [] : ['Meet', 'Miss', 'Not known'];
+  /** @param {Column} column */
+  const headOf = ({ title }) => numberHead(title, symbol(assessment.unit));
+  const bases = [
+    basisHead(words.Before, before.length + tested),
+    basisHead(words.After, after.length),
+  ];
   const head = [
     row(
       corner(),
-      basisHead('Before the fund', before.length + tested),
-      basisHead('After the fund', after.length),
-      ...(ended === 0 ? [] : [basisHead('Organisations', 3)]),
+      ...(words.hasFund ? bases : [basisHead(`${capital(words.target)} and position`, before.length + tested)]),
+      ...(ended === 0 ? [] : [basisHead('Organisations', counts.length)]),
     ),
     row(
       columnHead('Group'),
-      ...before.map((text) => numberHead(text, unit)),
+      ...before.map(headOf),
       ...(ended === 0 ? [] : [columnHead('Result')]),
-      ...after.map((text) => numberHead(text, unit)),
-      ...(ended === 0 ? [] : ['Meet', 'Miss', 'Not known'].map((text) => numberHead(text))),
+      ...after.map(headOf),
+      ...counts.map((text) => numberHead(text)),
     ),
   ];
-  const columns = 1 + before.length + tested + after.length + (ended === 0 ? 0 : 3);
-  const isMeasured = { revised: isRevised(assessment), ended };
+  const width = 1 + before.length + tested + after.length + counts.length;
   /** @param {Group} group */
-  const ofGroup = (group) => row(...groupCells(sheet, group, pathOf(group), isMeasured));
+  const ofGroup = (group) => row(...groupCells(sheet, group, pathOf(group), columns, ended));
   const bodies = [
-    body(totalRow(...groupCells(sheet, system, ['system'], isMeasured))),
-    body(groupRow('By side', columns), ...sidesOf(assessment).map(ofGroup)),
+    body(totalRow(...groupCells(sheet, system, ['system'], columns, ended))),
+    body(groupRow('By side', width), ...sidesOf(assessment).map(ofGroup)),
     ...(subdivisions.length === 0
       ? []
-      : [body(groupRow('By subdivision', columns), ...subdivisions.map(ofGroup))]),
+      : [body(groupRow('By subdivision', width), ...subdivisions.map(ofGroup))]),
   ];
   return [
     createTable({
       id: 'groups-table',
-      caption: 'Control totals and positions',
+      caption: `${capital(words.targets)} and positions`,
       head,
       bodies,
       kind: 'groups',
     }),
-    castingLine(sheet, assessment, [...before, ...after]),
+    castingLine(sheet, assessment, columns),
     resourcesLine(sheet, assessment),
   ];
 }
@@ -137,64 +127,30 @@ function pathOf({ kind, code }) {
 }
 
 /**
- * The names of the amounts of a row, in the order of its columns.
- * @param {{ revised: boolean, ended: number }} measured
- * @returns {{ before: string[][], after: string[][] }}
- */
-function amountsOf({ revised, ended }) {
-  const last = lastEnded(ended);
-  return {
-    before: [
-      ...(revised ? [['original_control_total']] : []),
-      ['control_total'],
-      ...(ended === 0
-        ? []
-        : [
-            ['target', last],
-            ['actual', last],
-            ['variance', last],
-          ]),
-    ],
-    after: [['control_total_after_fund'], ...(ended === 0 ? [] : [['actual_after_fund', last]])],
-  };
-}
-
-/** @type {Record<string, string>} */
-const NAMES = {
-  original_control_total: 'Control total as issued, before the fund',
-  control_total: 'Control total before the fund',
-  target: 'Target to date, before the fund',
-  actual: 'Position to date, before the fund',
-  variance: 'Variance to date',
-  control_total_after_fund: 'Control total after the fund',
-  actual_after_fund: 'Position to date, after the fund',
-};
-
-/**
  * @param {Sheet} sheet
  * @param {Group} group
  * @param {Path} path
- * @param {{ revised: boolean, ended: number }} measured
+ * @param {{ before: Column[], after: Column[] }} columns
+ * @param {number} ended how many quarters have ended
  */
-function groupCells(sheet, group, path, measured) {
-  const { before, after } = amountsOf(measured);
-  /** @param {string[]} amount */
-  const amountCell = (amount) => {
-    const [kind = ''] = amount;
-    const name = `${NAMES[kind] ?? ''}, ${group.name}`;
+function groupCells(sheet, group, path, { before, after }, ended) {
+  /** @param {Column} column */
+  const amountCell = ({ place: amount, name: what }) => {
+    const name = `${what}, ${group.name}`;
     const place = [...path, 'position', ...amount];
-    return number(kind === 'variance' ? sheet.variance(place, name) : sheet.figure(place, name));
+    const isVariance = amount[0]?.startsWith('variance');
+    return number(isVariance ? sheet.variance(place, name) : sheet.figure(place, name));
   };
   const [firstAfter, ...restAfter] = after.map(amountCell);
   const test = sheet.test(
-    [...path, 'position', 'met', lastEnded(measured.ended)],
+    [...path, 'position', 'met', lastEnded(ended)],
     `Result to date, ${group.name}`,
   );
   const counts = ['members_met', 'members_missed', 'members_not_known'].map((count) =>
     number(sheet.words([...path, count])),
   );
   const [firstCount, ...restCounts] = counts;
-  const isEnded = measured.ended > 0;
+  const isEnded = ended > 0;
   return [
     rowHead(group.name),
     ...before.map(amountCell),
@@ -208,22 +164,22 @@ function groupCells(sheet, group, path, measured) {
 /**
  * @param {Sheet} sheet
  * @param {Assessment} assessment
- * @param {string[]} titles
+ * @param {{ before: Column[], after: Column[] }} columns
  */
-function castingLine(sheet, assessment, titles) {
+function castingLine(sheet, assessment, { before, after }) {
   const { subdivisions } = assessment;
-  const { before, after } = amountsOf({
-    revised: isRevised(assessment),
-    ended: assessment.quarters_ended,
-  });
-  const bases = [...before.map(() => 'before the fund'), ...after.map(() => 'after the fund')];
+  const words = wordsOf(assessment.scheme);
+  const named = [
+    ...before.map((column) => ({ ...column, basis: words.hasFund ? `, before ${words.theFund}` : '' })),
+    ...after.map((column) => ({ ...column, basis: `, after ${words.theFund}` })),
+  ];
   const columns = [sidesOf(assessment), subdivisions]
     .filter((groups) => groups.length > 0)
-    .flatMap((groups, place) =>
-      [...before, ...after].map((amount, column) => ({
-        name: `${titles[column]}, ${bases[column]}, by ${place === 0 ? 'side' : 'subdivision'}`,
-        parts: groups.map((group) => [...pathOf(group), 'position', ...amount]),
-        total: ['system', 'position', ...amount],
+    .flatMap((groups, index) =>
+      named.map(({ title, basis, place }) => ({
+        name: `${title}${basis}, by ${index === 0 ? 'side' : 'subdivision'}`,
+        parts: groups.map((group) => [...pathOf(group), 'position', ...place]),
+        total: ['system', 'position', ...place],
       })),
     );
   return sheet.casting(columns);

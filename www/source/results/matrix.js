@@ -4,61 +4,47 @@ import { h } from '../element.js';
 import { bookOf } from '../rules.js';
 import { symbol } from './amounts.js';
 import { createChoice } from './choice.js';
-import { statusTag } from './citation.js';
+import { fundsOf } from './fund.js';
+import { consequences, outcomesTable } from './outcomes.js';
 import { lastEnded, toDate } from './quarter.js';
 import { createSection } from './section.js';
-import { body, cell, columnHead, corner, createTable, row, rowHead } from './table.js';
+import { cell } from './table.js';
+import { listed, wordsOf } from './vocabulary.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
-/** @typedef {import('../../generated/engine.js').Matrix} Matrix */
 /** @typedef {import('../../generated/engine.js').Member} Member */
 /** @typedef {import('../rules.js').SchemeBook} SchemeBook */
+/** @typedef {import('./outcomes.js').Outcome} Outcome */
 /** @typedef {import('./sheet.js').Path} Path */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
-
-/**
- * @typedef {object} Outcome
- * @property {boolean} own
- * @property {boolean} system
- * @property {keyof Matrix} figure
- * @property {string} name
- */
-
-/** @type {Outcome[]} */
-const OUTCOMES = [
-  { own: true, system: true, figure: 'own_met_system_met', name: 'Own met, system met' },
-  { own: true, system: false, figure: 'own_met_system_missed', name: 'Own met, system missed' },
-  { own: false, system: true, figure: 'own_missed_system_met', name: 'Own missed, system met' },
-  {
-    own: false,
-    system: false,
-    figure: 'own_missed_system_missed',
-    name: 'Own missed, system missed',
-  },
-];
 
 /** @param {(code: string) => void} chosen is told the organisation that was chosen */
 export function createMatrix(chosen) {
   const choice = createChoice('Organisation', 'matrix-choice', chosen);
   const section = createSection({
     id: 'matrix',
-    title: 'Own and system: what each outcome pays',
+    title: (assessment) =>
+      offered(assessment).length > 0
+        ? 'Own and system: what each outcome pays'
+        : 'Own and system: what follows from each outcome',
     controls: [choice.element],
     shape: (assessment) => {
       const member = chosenMember(assessment, choice.value());
       return [
         member?.code,
         member?.name,
-        assessment.scheme.ids,
+        fundsOf(assessment, member?.fund),
         assessment.quarters_ended,
         assessment.system.members > 0,
+        isPaid(assessment),
       ];
     },
     layOut: (assessment, sheet) => {
       const member = chosenMember(assessment, choice.value());
+      const books = assessment.scheme.ids.flatMap((id) => bookOf(id) ?? []);
       return member === undefined
-        ? notOffered(assessment)
-        : layOut(assessment, sheet, member, assessment.scheme.ids.flatMap((id) => bookOf(id) ?? []));
+        ? withoutMoney(assessment, books)
+        : layOut(assessment, sheet, member, books.filter(({ pays }) => pays.includes(member.side)));
     },
   });
 
@@ -90,15 +76,33 @@ function chosenMember(assessment, value) {
   return offered(assessment).find(({ code }) => `organisations/${code}` === value);
 }
 
-/** @param {Assessment} assessment */
-function notOffered({ system, scheme }) {
+/** @param {Assessment} assessment whether there is any organisation that a fund is for */
+const isPaid = ({ organisations }) => organisations.some(({ eligibility }) => eligibility.length > 0);
+
+/**
+ * Why there are no four cases with money, and what follows from each outcome all the same.
+ *
+ * @param {Assessment} assessment
+ * @param {SchemeBook[]} books
+ */
+function withoutMoney(assessment, books) {
+  const { system, scheme } = assessment;
   if (system.members === 0) return [];
+  const { hasFund, fund, target, pay } = wordsOf(scheme);
+  const why = isPaid(assessment)
+    ? `There are no four cases for the ${fund}: the first quarter is paid when the ${target} is agreed, and each later one is decided by how things stand at the end of the quarter before. No quarter’s money depends on that quarter’s own outcome. What a neighbour’s miss costs an organisation is what the tables above show as lost.`
+    : `No organisation in this plan is one that the ${fund} ${pay}.`;
+  const hasOutcomes = books.some(({ outcomes }) => outcomes.length > 0);
   return [
-    h(
-      'p',
-      null,
-      `No organisation in this plan is one that the ${scheme.fund} pays by these four outcomes.`,
-    ),
+    hasFund ? h('p', null, why) : null,
+    hasOutcomes
+      ? outcomesTable({
+          caption: `What follows from each outcome, ${scheme.year}`,
+          target,
+          who: 'An organisation',
+          cellOf: (outcome) => outcomeCell(consequences(books, outcome)),
+        })
+      : null,
   ];
 }
 
@@ -110,33 +114,30 @@ function notOffered({ system, scheme }) {
  */
 function layOut(assessment, sheet, member, books) {
   const { name } = member;
-  const { fund, year } = assessment.scheme;
-  const unit = symbol(assessment.unit);
-  const cells = OUTCOMES.map((outcome) => outcomeCell(assessment, sheet, member, outcome, books));
-  const [metMet, metMissed, missedMet, missedMissed] = cells;
-  if (!metMet || !metMissed || !missedMet || !missedMissed) return [];
+  const { year, target } = assessment.scheme;
+  const funds = fundsOf(assessment, member.fund);
+  const fund = listed(funds);
   return [
     h(
       'p',
       null,
-      `What the ${fund} pays ${name} for the whole of ${year}, if each outcome held in all four quarters, with its performance as entered.`,
+      `What the ${fund} ${funds.length > 1 ? 'pay' : 'pays'} ${name} for the whole of ${year}, if each outcome held in all four quarters, with its performance as entered.`,
     ),
-    createTable({
-      id: 'matrix-table',
-      caption: `${fund} by outcome, ${unit}: ${name}`,
-      head: [
-        row(corner(), columnHead('System meets its control total'), columnHead('System misses it')),
-      ],
-      bodies: [
-        body(
-          row(rowHead(`${name} meets its own`), metMet, metMissed),
-          row(rowHead(`${name} misses its own`), missedMet, missedMissed),
-        ),
-      ],
-      kind: 'matrix',
+    outcomesTable({
+      caption: `${fund} by outcome, ${symbol(assessment.unit)}: ${name}`,
+      target,
+      who: name,
+      cellOf: (outcome) => moneyCell(assessment, sheet, member, outcome, books),
     }),
     besides(assessment, sheet, member),
   ];
+}
+
+/** @param {HTMLElement[]} content */
+function outcomeCell(content) {
+  const element = cell(...content);
+  element.classList.add('matrix__cell');
+  return element;
 }
 
 /**
@@ -146,28 +147,18 @@ function layOut(assessment, sheet, member, books) {
  * @param {Outcome} outcome
  * @param {SchemeBook[]} books
  */
-function outcomeCell(assessment, sheet, { code, name }, outcome, books) {
+function moneyCell(assessment, sheet, { code, name }, outcome, books) {
   const figure = sheet.figure(
     ['organisations', code, 'matrix', outcome.figure],
     `${outcome.name}, ${name}`,
   );
   const ended = assessment.quarters_ended;
   const mark = h('p', { class: 'matrix__mark', hidden: true }, `Where it stands ${toDate(ended)}`);
-  const consequences = books
-    .flatMap(({ outcomes }) => outcomes)
-    .filter(({ own_met, system_met }) => own_met === outcome.own && system_met === outcome.system)
-    .map(({ rule }) =>
-      h(
-        'p',
-        { class: 'matrix__consequence' },
-        h('strong', null, `${rule.name}: `),
-        rule.words,
-        ' ',
-        statusTag(rule),
-      ),
-    );
-  const element = cell(mark, h('p', { class: 'matrix__figure' }, figure), ...consequences);
-  element.classList.add('matrix__cell');
+  const element = outcomeCell([
+    mark,
+    h('p', { class: 'matrix__figure' }, figure),
+    ...consequences(books, outcome),
+  ]);
   if (ended > 0) markCurrent(sheet, code, lastEnded(ended), outcome, element, mark);
   return element;
 }
@@ -203,8 +194,8 @@ function markCurrent(sheet, code, last, outcome, element, mark) {
  * @param {Sheet} sheet
  * @param {Member} member
  */
-function besides({ unit: amounts, scheme }, sheet, { code, name }) {
-  const unit = symbol(amounts);
+function besides(assessment, sheet, { code, name, fund }) {
+  const unit = symbol(assessment.unit);
   /** @param {string} term @param {Path} path */
   const line = (term, path) =>
     h(
@@ -225,7 +216,7 @@ function besides({ unit: amounts, scheme }, sheet, { code, name }) {
       line('Lost', ['fund', 'total', 'lost', 'year']),
       line('Still recoverable', ['fund', 'total', 'still_recoverable', 'year']),
       line('Still to earn', ['fund', 'total', 'still_to_earn', 'year']),
-      line(`What a neighbour's miss costs it in ${scheme.fund} money`, [
+      line(`What a neighbour's miss costs it in ${listed(fundsOf(assessment, fund))} money`, [
         'matrix',
         'neighbours_cost',
       ]),

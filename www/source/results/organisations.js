@@ -1,25 +1,23 @@
 /** @file Each organisation: how far from its cliff, what hangs on it, what the fund pays it. */
 
 import { h } from '../element.js';
-import { symbol } from './amounts.js';
+import { asLink } from './as-link.js';
+import { MONEY, MONEY_NAMES, organisationsHead } from './organisations-head.js';
 import { QUARTERS, lastEnded, toDate } from './quarter.js';
 import { createSection } from './section.js';
 import {
-  basisHead,
   body,
   cell,
-  columnHead,
-  corner,
   createTable,
   firstOfBasis,
   groupRow,
   nothing,
   number,
-  numberHead,
   row,
   rowHead,
   totalRow,
 } from './table.js';
+import { capital, wordsOf } from './vocabulary.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Group} Group */
@@ -27,19 +25,13 @@ import {
 /** @typedef {import('./sheet.js').Path} Path */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 
-/** The fund's money for the year, in the order of the columns. */
-const MONEY = /** @type {const} */ (['paid', 'lost', 'still_recoverable']);
-
-const MONEY_NAMES = { paid: 'Paid', lost: 'Lost', still_recoverable: 'Still recoverable' };
-
 /** @param {(code: string) => void} choose shows an organisation quarter by quarter */
 export function createOrganisations(choose) {
   return createSection({
     id: 'organisations',
-    title: 'Organisations',
+    title: () => 'Organisations',
     shape: (assessment) => [
       assessment.quarters_ended,
-      assessment.scheme.fund,
       assessment.organisations.map((member) => [
         member.code,
         member.name,
@@ -62,21 +54,20 @@ export function createOrganisations(choose) {
 function layOut(assessment, sheet, choose) {
   const { organisations, sides, quarters_ended: ended } = assessment;
   if (organisations.length === 0) return [];
-  const columns = ended === 0 ? 5 : 10;
+  const columns = organisationsHead(assessment);
   const groups = sides.flatMap((side) => {
     const members = organisations.filter((member) => member.side === side.code);
     if (members.length === 0) return [];
     const name = `All ${side.name.toLowerCase()}`;
     return [
       body(
-        groupRow(side.name, columns),
+        groupRow(side.name, columns.width),
         ...members.map((member) => row(...memberCells(sheet, assessment, member, choose))),
         totalRow(...totalCells(sheet, assessment, ['sides', side.code], name)),
       ),
     ];
   });
   const system = body(totalRow(...totalCells(sheet, assessment, ['system'], 'System')));
-  const head = headRows(assessment);
   return [
     createTable({
       id: 'organisations-table',
@@ -84,42 +75,11 @@ function layOut(assessment, sheet, choose) {
         ended === 0
           ? `Organisations, ${assessment.scheme.year}`
           : `Organisations ${ended === 4 ? 'in' : `${toDate(ended)} of`} ${assessment.scheme.year}`,
-      head,
+      head: columns.rows,
       bodies: [...groups, system],
       kind: 'organisations',
     }),
     castingLine(sheet, assessment),
-  ];
-}
-
-/** @param {Assessment} assessment */
-function headRows({ quarters_ended: ended, scheme, unit: amounts }) {
-  const unit = symbol(amounts);
-  const money = MONEY.map((kind) => numberHead(MONEY_NAMES[kind], unit));
-  if (ended === 0) {
-    return [
-      row(corner(), basisHead('Before the fund', 1), basisHead(`The fund (${scheme.fund})`, 3)),
-      row(columnHead('Organisation'), numberHead('Control total for the year', unit), ...money),
-    ];
-  }
-  const quarter = QUARTERS[ended - 1];
-  return [
-    row(
-      corner(),
-      basisHead('Before the fund', 4),
-      basisHead(`The fund (${scheme.fund})`, 4),
-      basisHead('After the fund', 1),
-    ),
-    row(
-      columnHead('Organisation'),
-      numberHead('Control total for the year', unit),
-      numberHead(`Variance ${toDate(ended)}, favourable or\u00a0(adverse)`, unit),
-      columnHead('Result'),
-      columnHead('Distance to the cliff'),
-      numberHead(`Hangs on the finance test of ${quarter}`, unit),
-      ...money,
-      numberHead(`Position ${toDate(ended)}`, unit),
-    ),
   ];
 }
 
@@ -129,101 +89,77 @@ function headRows({ quarters_ended: ended, scheme, unit: amounts }) {
  * @param {Member} member
  * @param {(code: string) => void} choose
  */
-function memberCells(sheet, { quarters_ended: ended, scheme }, member, choose) {
+function memberCells(sheet, assessment, member, choose) {
   const { code, name } = member;
-  /** @type {Path} */
-  const path = ['organisations', code];
-  const last = lastEnded(ended);
   const head = rowHead(
-    h('button', { type: 'button', class: 'as-link', onclick: () => choose(code) }, name),
+    asLink(name, () => choose(code)),
     ' ',
     h('span', { class: 'results__code' }, code),
     member.share !== null && h('span', { class: 'results__code' }, ` ${member.share} counted here`),
   );
-  const controlTotal = number(
-    sheet.figure([...path, 'position', 'control_total'], `Control total before the fund, ${name}`),
-  );
-  const money = moneyCells(sheet, path, name, member.fund === null, scheme.fund);
-  if (ended === 0) return [head, controlTotal, ...money];
-  const notFor = `The ${scheme.fund} is not for it`;
+  const { notForIt } = wordsOf(assessment.scheme);
+  const { quarters_ended: ended } = assessment;
+  const title = `What hangs on the finance test of ${QUARTERS[ended - 1]}, ${name}`;
   const hangs =
-    member.what_hangs === null
-      ? nothing(notFor)
-      : number(
-          sheet.figure(
-            [...path, 'what_hangs', last],
-            `What hangs on the finance test of ${QUARTERS[ended - 1]}, ${name}`,
-          ),
-        );
+    member.what_hangs === null || ended === 0
+      ? nothing(notForIt)
+      : number(sheet.figure(['organisations', code, 'what_hangs', lastEnded(ended)], title));
   return [
     head,
-    controlTotal,
-    number(sheet.variance([...path, 'position', 'variance', last], `Variance to date, ${name}`)),
-    cell(sheet.test([...path, 'position', 'met', last], `Result to date, ${name}`)),
-    cell(sheet.distance([...path, 'position', 'variance', last], `Distance to the cliff, ${name}`)),
+    ...amountCells(sheet, assessment, ['organisations', code], name, {
+      hangs,
+      notFor: member.fund === null ? notForIt : undefined,
+    }),
+  ];
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {Assessment} assessment
+ * @param {Path} path
+ * @param {string} name
+ */
+function totalCells(sheet, assessment, path, name) {
+  const hangs = nothing('Each organisation has a cliff of its own');
+  return [rowHead(name), ...amountCells(sheet, assessment, path, name, { hangs })];
+}
+
+/**
+ * The cells of an organisation or of several, but for its name.
+ *
+ * @param {Sheet} sheet
+ * @param {Assessment} assessment
+ * @param {Path} path
+ * @param {string} name
+ * @param {{ hangs: HTMLTableCellElement, notFor?: string | undefined }} cells what hangs on the last test; why there is no money of the fund
+ */
+function amountCells(sheet, { quarters_ended: ended, scheme }, path, name, { hangs, notFor }) {
+  const words = wordsOf(scheme);
+  const last = lastEnded(ended);
+  const variance = [...path, 'position', 'variance', last];
+  const title = words.before(capital(words.target));
+  const before = [number(sheet.figure([...path, 'position', 'control_total'], `${title}, ${name}`))];
+  if (ended > 0)
+    before.push(
+      number(sheet.variance(variance, `Variance to date, ${name}`)),
+      cell(sheet.test([...path, 'position', 'met', last], `Result to date, ${name}`)),
+      cell(sheet.distance(variance, `${words.distance}, ${name}`)),
+    );
+  if (!words.hasFund) return before;
+  const money = MONEY.map((kind) =>
+    notFor === undefined
+      ? number(
+          sheet.figure([...path, 'fund', 'total', kind, 'year'], `${MONEY_NAMES[kind]}, year, ${name}`),
+        )
+      : nothing(notFor),
+  );
+  if (ended === 0) return [...before, ...money];
+  const after = [...path, 'position', 'actual_after_fund', last];
+  return [
+    ...before,
     firstOfBasis(hangs),
     ...money,
-    firstOfBasis(
-      number(
-        sheet.figure(
-          [...path, 'position', 'actual_after_fund', last],
-          `Position to date, after the fund, ${name}`,
-        ),
-      ),
-    ),
-  ];
-}
-
-/**
- * @param {Sheet} sheet
- * @param {Path} path
- * @param {string} name
- * @param {boolean} isNone whether the fund is not for it
- * @param {string} fund
- */
-function moneyCells(sheet, path, name, isNone, fund) {
-  return MONEY.map((kind) =>
-    isNone
-      ? nothing(`The ${fund} is not for it`)
-      : number(
-          sheet.figure(
-            [...path, 'fund', 'total', kind, 'year'],
-            `${MONEY_NAMES[kind]}, year, ${name}`,
-          ),
-        ),
-  );
-}
-
-/**
- * @param {Sheet} sheet
- * @param {Assessment} assessment
- * @param {Path} path
- * @param {string} name
- */
-function totalCells(sheet, { quarters_ended: ended, scheme }, path, name) {
-  const last = lastEnded(ended);
-  const head = rowHead(name);
-  const controlTotal = number(
-    sheet.figure([...path, 'position', 'control_total'], `Control total before the fund, ${name}`),
-  );
-  const money = moneyCells(sheet, path, name, false, scheme.fund);
-  if (ended === 0) return [head, controlTotal, ...money];
-  return [
-    head,
-    controlTotal,
-    number(sheet.variance([...path, 'position', 'variance', last], `Variance to date, ${name}`)),
-    cell(sheet.test([...path, 'position', 'met', last], `Result to date, ${name}`)),
-    cell(sheet.distance([...path, 'position', 'variance', last], `Distance to the cliff, ${name}`)),
-    firstOfBasis(nothing('Each organisation has a cliff of its own')),
-    ...money,
-    firstOfBasis(
-      number(
-        sheet.figure(
-          [...path, 'position', 'actual_after_fund', last],
-          `Position to date, after the fund, ${name}`,
-        ),
-      ),
-    ),
+    firstOfBasis(number(sheet.figure(after, `${words.after('Position to date')}, ${name}`))),
   ];
 }
 
@@ -231,30 +167,27 @@ function totalCells(sheet, { quarters_ended: ended, scheme }, path, name) {
  * @param {Sheet} sheet
  * @param {Assessment} assessment
  */
-function castingLine(sheet, { organisations, quarters_ended: ended, sides }) {
+function castingLine(sheet, { organisations, quarters_ended: ended, sides, scheme }) {
+  const words = wordsOf(scheme);
   const last = lastEnded(ended);
   /** @type {[string, string[], boolean][]} name, path in an organisation, of the fund's members only */
   const amounts = [
-    ['Control total for the year', ['position', 'control_total'], false],
+    [`${capital(words.target)} for the year`, ['position', 'control_total'], false],
     ...(ended === 0
       ? []
       : /** @type {[string, string[], boolean][]} */ ([
           [`Variance ${toDate(ended)}`, ['position', 'variance', last], false],
-          [
-            `Position ${toDate(ended)}, after the fund`,
-            ['position', 'actual_after_fund', last],
-            false,
-          ],
         ])),
-    ...MONEY.map(
-      (kind) =>
-        /** @type {[string, string[], boolean]} */ ([
-          MONEY_NAMES[kind],
-          ['fund', 'total', kind, 'year'],
-          true,
-        ]),
-    ),
   ];
+  if (words.hasFund) {
+    if (ended > 0)
+      amounts.push([
+        words.after(`Position ${toDate(ended)},`),
+        ['position', 'actual_after_fund', last],
+        false,
+      ]);
+    for (const kind of MONEY) amounts.push([MONEY_NAMES[kind], ['fund', 'total', kind, 'year'], true]);
+  }
   /** @param {Member[]} members @param {Path} total @param {string} whose */
   const columns = (members, total, whose) =>
     amounts.map(([name, path, isMoney]) => ({

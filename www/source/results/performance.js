@@ -2,17 +2,24 @@
 
 import { QUARTERS } from './quarter.js';
 import { body, cell, columnHead, createTable, number, row, rowHead } from './table.js';
+import { wordsOf } from './vocabulary.js';
 
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Member} Member */
 /** @typedef {import('../../generated/engine.js').MeasureResult} MeasureResult */
+/** @typedef {import('../rules.js').SchemeBook} SchemeBook */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 
 /**
+ * @param {Assessment} assessment
  * @param {Sheet} sheet
  * @param {Member} member
  */
-export function performanceTables(sheet, member) {
-  return member.performance.map((measure, place) => measureTable(sheet, member, measure, place));
+export function performanceTables(assessment, sheet, member) {
+  const books = wordsOf(assessment.scheme).paying;
+  return member.performance.map((measure, place) =>
+    measureTable(sheet, member, measure, place, books),
+  );
 }
 
 /**
@@ -20,8 +27,11 @@ export function performanceTables(sheet, member) {
  * @param {Member} member
  * @param {MeasureResult} measure
  * @param {number} place
+ * @param {SchemeBook[]} books the schemes that have a fund
  */
-function measureTable(sheet, member, measure, place) {
+function measureTable(sheet, member, measure, place, books) {
+  const book = books.find(({ fund }) => fund === measure.fund);
+  const needs = book?.measures.find(({ id }) => id === measure.id)?.needs;
   const path = ['organisations', member.code, 'performance', String(place)];
   /** @param {string} title @param {string} kind */
   const shown = (title, kind) =>
@@ -49,13 +59,13 @@ function measureTable(sheet, member, measure, place) {
   );
   return createTable({
     id: `performance-table-${place}`,
-    caption: `Performance, ${measure.name}: ${member.name}`,
+    caption: `Performance${books.length > 1 ? ` for the ${measure.fund}` : ''}, ${measure.name}: ${member.name}`,
     head: [row(columnHead('Quarter'), ...QUARTERS.map((quarter) => columnHead(quarter, RIGHT)))],
     bodies: [
       body(
         shown('This year', 'shown'),
-        shown('The year before', 'shown_last_year'),
-        march,
+        ...(needs?.last_year ? [shown('The year before', 'shown_last_year')] : []),
+        ...(needs?.march ? [march] : []),
         ...tests,
       ),
     ],

@@ -3,12 +3,13 @@
 import { valueOf } from '../assessment.js';
 import { h } from '../element.js';
 import { createChoice } from './choice.js';
-import { elementsTable, fundTable } from './fund.js';
+import { elementTables, elementsOf, fundTable, fundsOf } from './fund.js';
 import { performanceTables } from './performance.js';
 import { positionTable } from './position.js';
 import { createSection } from './section.js';
 import { versionsTable } from './versions.js';
-import { yearTable } from './year.js';
+import { wordsOf } from './vocabulary.js';
+import { hasGap, yearTable } from './year.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Group} Group */
@@ -30,7 +31,7 @@ export function createQuarters(chosen) {
   const choice = createChoice('Organisation or group', 'quarters-choice', chosen);
   const section = createSection({
     id: 'quarters',
-    title: 'Quarter by quarter',
+    title: () => 'Quarter by quarter',
     controls: [choice.element],
     shape: (assessment) => {
       const { whose, member, path } = subject(assessment, choice.value());
@@ -38,12 +39,14 @@ export function createQuarters(chosen) {
         path,
         whose.name,
         assessment.quarters_ended,
-        whose.fund?.elements.map(({ id, name }) => [id, name]),
+        fundsOf(assessment, whose.fund),
+        elementsOf(assessment, whose.fund, []),
+        hasGap(assessment, whose),
         whose.year_end && [
           whose.year_end.bonus === null,
           typeof valueOf(assessment, whose.year_end.incentive),
         ],
-        [whose.position.forecast === null, assessment.system.members > 0, assessment.scheme.ids],
+        [whose.position.forecast === null, assessment.system.members > 0],
         member?.versions.map(({ from, in_force }) => [from, in_force]),
         member?.performance.map(({ id, tests }) => [id, tests.map(({ name }) => name)]),
       ];
@@ -116,11 +119,14 @@ function layOut(assessment, sheet, subject) {
   const { member } = subject;
   return [
     ...fundParts(assessment, sheet, subject),
-    ...positionTable(assessment, sheet, subject),
+    positionTable(assessment, sheet, subject),
     yearTable(assessment, sheet, subject),
     ...(member === null
       ? []
-      : [versionsTable(assessment, sheet, member), ...performanceTables(sheet, member)]),
+      : [
+          versionsTable(assessment, sheet, member),
+          ...performanceTables(assessment, sheet, member),
+        ]),
   ];
 }
 
@@ -131,15 +137,12 @@ function layOut(assessment, sheet, subject) {
  */
 function fundParts(assessment, sheet, subject) {
   const { whose, name } = subject;
-  const { fund } = assessment.scheme;
+  const { hasFund, fund, pay, paying } = wordsOf(assessment.scheme);
+  if (!hasFund) return [];
   if (whose.fund === null || whose.fund.elements.length === 0) {
-    return [
-      h(
-        'p',
-        null,
-        `The ${fund} pays nothing here: it is not for ${name.toLowerCase() === 'commissioners' ? 'commissioners' : name}.`,
-      ),
-    ];
+    const whom = name === 'Commissioners' ? 'commissioners' : name;
+    const why = paying.length > 1 ? 'none is' : 'it is not';
+    return [h('p', null, `The ${fund} ${pay} nothing here: ${why} for ${whom}.`)];
   }
-  return [...fundTable(assessment, sheet, subject), ...elementsTable(assessment, sheet, subject)];
+  return [...fundTable(assessment, sheet, subject), ...elementTables(assessment, sheet, subject)];
 }

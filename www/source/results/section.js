@@ -9,14 +9,14 @@ import { createSheet } from './sheet.js';
 /**
  * @param {object} plan
  * @param {string} plan.id
- * @param {string} plan.title
+ * @param {(assessment: Assessment) => string} plan.title
  * @param {HTMLElement[]} [plan.controls] what stays when the section is laid out anew
  * @param {(assessment: Assessment) => unknown} plan.shape all that the layout depends on
  * @param {(assessment: Assessment, sheet: Sheet) => (HTMLElement | null)[]} plan.layOut
  */
 export function createSection({ id, title, controls = [], shape, layOut }) {
   const sheet = createSheet();
-  const heading = h('h2', { id, class: 'nhsuk-heading-m', tabindex: '-1' }, title);
+  const heading = h('h2', { id, class: 'nhsuk-heading-m', tabindex: '-1' });
   const body = h('div', { class: 'results__body' });
   const element = h(
     'section',
@@ -30,9 +30,10 @@ export function createSection({ id, title, controls = [], shape, layOut }) {
 
   /** @param {Assessment} assessment */
   function arrange(assessment) {
-    const now = JSON.stringify([assessment.unit, shape(assessment)]);
+    const now = JSON.stringify([assessment.unit, assessment.scheme.ids, shape(assessment)]);
     if (now === laidOut) return;
     laidOut = now;
+    heading.textContent = title(assessment);
     sheet.clear();
     const parts = layOut(assessment, sheet).filter((part) => part !== null);
     body.replaceChildren(...parts);

@@ -4,6 +4,7 @@ import { symbol } from './amounts.js';
 import { dateInWords } from './date.js';
 import { body, cell, columnHead, createTable, number, numberHead, row, rowHead } from './table.js';
 import { createTag } from './tag.js';
+import { capital, small, wordsOf } from './vocabulary.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Member} Member */
@@ -15,22 +16,24 @@ import { createTag } from './tag.js';
  * @param {Member} member
  */
 export function versionsTable(assessment, sheet, { code, name, versions }) {
+  const { target, before } = wordsOf(assessment.scheme);
+  const title = before(capital(target));
   const rows = versions.map(({ from, in_force }, place) => {
-    const title = from === null ? 'As issued for the year' : `Agreed from ${dateInWords(from)}`;
+    const version = from === null ? 'As issued for the year' : `Agreed from ${dateInWords(from)}`;
     const path = ['organisations', code, 'versions', String(place), 'control_total'];
     return row(
-      rowHead(title),
-      number(sheet.figure(path, `Control total before the fund, ${title.toLowerCase()}, ${name}`)),
+      rowHead(version),
+      number(sheet.figure(path, `${title}, ${small(version)}, ${name}`)),
       cell(in_force ? createTag('In force', 'green') : 'Not in force'),
     );
   });
   return createTable({
     id: 'versions-table',
-    caption: `Versions of the control total: ${name}`,
+    caption: `Versions of the ${target}: ${name}`,
     head: [
       row(
         columnHead('Version'),
-        numberHead('Control total before the fund', symbol(assessment.unit)),
+        numberHead(title, symbol(assessment.unit)),
         columnHead('On the date of the plan'),
       ),
     ],

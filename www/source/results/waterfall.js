@@ -15,6 +15,7 @@ import {
   rowHead,
   totalRow,
 } from './table.js';
+import { wordsOf } from './vocabulary.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Waterfall} Waterfall */
@@ -26,7 +27,7 @@ import {
 export function createWaterfall() {
   return createSection({
     id: 'waterfall',
-    title: 'From target to position',
+    title: () => 'From target to position',
     shape: ({ organisations, waterfall, system }) => [
       system.members > 0,
       waterfall === null ? null : [waterfall.quarter, waterfall.steps.map(({ code }) => code)],
@@ -123,7 +124,7 @@ function whyNone({ quarter, steps }, [, , ...ofSteps], organisations) {
  * @param {Waterfall} waterfall
  * @param {Sheet} sheet
  */
-function stepsTable({ unit: amounts, organisations }, { quarter, steps }, sheet) {
+function stepsTable({ unit: amounts, organisations, scheme }, { quarter, steps }, sheet) {
   const unit = symbol(amounts);
   const target = `System's target to ${quarter}`;
   const position = `System's position at ${quarter}`;
@@ -143,7 +144,7 @@ function stepsTable({ unit: amounts, organisations }, { quarter, steps }, sheet)
   ];
   return createTable({
     id: 'waterfall-table',
-    caption: `From target to position at ${quarter}, before the fund`,
+    caption: wordsOf(scheme).before(`From target to position at ${quarter}`),
     head: [
       row(
         columnHead('Step'),
