@@ -63,5 +63,8 @@ export function createAnswers(engine, save) {
         return null;
       }
     },
+
+    /** @param {import('../generated/engine.js').Test} test of the last assessment */
+    needs: (test) => assessor.needs(test),
   };
 }

@@ -3,6 +3,7 @@
  */
 
 /** @typedef {import('../generated/engine.js').Unit} Unit */
+/** @typedef {import('../generated/engine.js').Test} Test */
 
 /**
  * The page as its parts see it.
@@ -10,7 +11,10 @@
  * @property {typeof import('../generated/engine.js')} engine the calculator
  * @property {() => string} planText the plan as it stands, as text
  * @property {() => Unit} unit the unit of the plan's amounts
+ * @property {import('./changes.js').Changes} changes the parameters of the rules that the plan changes
  * @property {(path: string) => void} goTo takes the user to the input at a path of the plan
+ * @property {(test: Test) => number[]} needs what a test of the last assessment waits for, by places in its list of missing inputs
+ * @property {() => void} fieldsBuilt is told that fields were built after the other inputs
  */
 
 export {};

@@ -50,7 +50,7 @@ export function createAnswer(page, openRuleBook) {
     const { answer } = assessment;
     put(system, answer.system);
     put(organisations, answer.organisations);
-    put(fund, answer.fund);
+    put(fund, fundSentence(assessment));
     illustrative.hidden = !assessment.illustrative;
     rules.update(assessment);
     put(position, positionLine(assessment));
@@ -101,6 +101,12 @@ function whyNot(diagnostics, isEarlier) {
 }
 
 /** @param {Assessment} assessment */
+function fundSentence({ answer, scheme, system }) {
+  if (scheme.pays.length > 0 || system.members === 0) return answer.fund;
+  return `No fund hangs on the ${scheme.target} in ${scheme.year}, under these rules.`;
+}
+
+/** @param {Assessment} assessment */
 function positionLine({ as_at, quarters_ended, scheme }) {
   const when = as_at === null ? `at the end of ${scheme.year}` : `at ${dateInWords(as_at)}`;
   const ended = [
@@ -125,17 +131,23 @@ function createRulesLine(openRuleBook) {
   return {
     element,
     /** @param {Assessment} assessment */
-    update({ scheme }) {
-      const count = scheme.rules_not_verified;
-      const verified =
-        count === 0
-          ? ''
-          : count === 1
-            ? ' 1 of its rules is not verified.'
-            : ` ${count} of its rules are not verified.`;
-      text.data = `Rules used: ${scheme.name}.${verified}`;
+    update({ scheme, changes }) {
+      const whose = scheme.ids.length > 1 ? 'their' : 'its';
+      const verified = ofRules(scheme.rules_not_verified, whose, 'not verified');
+      const changed = ofRules(changes.length, whose, 'changed or set in this plan');
+      text.data = `Rules used: ${scheme.name}.${verified}${changed}`;
     },
   };
+}
+
+/**
+ * @param {number} count
+ * @param {string} whose
+ * @param {string} what
+ */
+function ofRules(count, whose, what) {
+  if (count === 0) return '';
+  return count === 1 ? ` 1 of ${whose} rules is ${what}.` : ` ${count} of ${whose} rules are ${what}.`;
 }
 
 /**

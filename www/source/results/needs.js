@@ -1,6 +1,8 @@
 /** @file What a figure that is not known needs, each with the way to where it is entered. */
 
 import { h } from '../element.js';
+import { asLink } from './as-link.js';
+import { nameOfParameter } from './parameter.js';
 
 /** @typedef {import('../../generated/engine.js').Missing} Missing */
 
@@ -14,20 +16,6 @@ const MOST = 60;
  */
 export function needsList(needs, missing, goTo) {
   const inputs = needs.flatMap((place) => missing[place] ?? []);
-  const lines = inputs
-    .slice(0, MOST)
-    .map(({ path, organisation, words }) =>
-      h(
-        'li',
-        null,
-        h(
-          'button',
-          { type: 'button', class: 'as-link', onclick: () => goTo(path) },
-          organisation === null ? words : `${organisation}: ${words}`,
-        ),
-      ),
-    );
-  const rest = inputs.length - lines.length;
   return h(
     'div',
     { class: 'needs' },
@@ -38,6 +26,29 @@ export function needsList(needs, missing, goTo) {
         ? 'Not known yet: it needs this input'
         : `Not known yet: it needs these ${inputs.length} inputs`,
     ),
-    h('ul', { class: 'needs__list' }, lines, rest > 0 && h('li', null, `and ${rest} more`)),
+    h('ul', { class: 'needs__list' }, inputButtons(inputs, goTo)),
   );
+}
+
+/**
+ * The lines of a list of inputs.
+ *
+ * @param {Missing[]} inputs
+ * @param {(path: string) => void} goTo
+ */
+export function inputButtons(inputs, goTo) {
+  const lines = inputs
+    .slice(0, MOST)
+    .map(({ path, organisation, words }) =>
+      h(
+        'li',
+        null,
+        asLink(
+          nameOfParameter(path) ?? (organisation === null ? words : `${organisation}: ${words}`),
+          () => goTo(path),
+        ),
+      ),
+    );
+  const rest = inputs.length - lines.length;
+  return rest > 0 ? [...lines, h('li', null, `and ${rest} more`)] : lines;
 }

@@ -187,6 +187,19 @@ export function createSheet() {
   }
 
   /**
+   * An amount in a sentence, without its sign.
+   * @param {Path} path
+   * @param {string} name
+   */
+  function size(path, name) {
+    return button(path, name, 'figure', (value, amounts, unit) => {
+      if (!isAmount(value)) return null;
+      const text = amounts.size(value, unit);
+      return { text, spoken: `${text}, show working` };
+    });
+  }
+
+  /**
    * An amount as a share of another.
    * @param {Path} path
    * @param {string} name
@@ -242,7 +255,7 @@ export function createSheet() {
     return line;
   }
 
-  return { cells, castings, clear, watch, watchAll, figure, variance, distance, ratio, test, words, casting };
+  return { cells, castings, clear, watch, watchAll, figure, variance, distance, size, ratio, test, words, casting };
 }
 
 const UNKNOWN = { text: 'not known', spoken: 'not known, show what it needs' };
