@@ -2,6 +2,7 @@
 
 import examples from '../generated/examples.js';
 import { createAnswers } from './answers.js';
+import { createChanges } from './changes.js';
 import { h } from './element.js';
 import { goTo } from './go-to.js';
 import { createArea } from './inputs/area.js';
@@ -15,6 +16,7 @@ import { placeNamer } from './inputs/place-names.js';
 import { createProblems } from './inputs/problems.js';
 import { keepingFocus } from './keeping-focus.js';
 import { createPlan } from './plan.js';
+import { nameOfParameter } from './results/parameter.js';
 import { createResults } from './results/results.js';
 import { openRuleBook } from './rules.js';
 import { giveReason } from './starting/reasons.js';
@@ -45,12 +47,26 @@ function start(root, engine) {
   const plan = createPlan(engine);
   const identity = createIdentity(engine, plan);
   const marks = createMarks(root);
+  /** @type {import('./plan.js').Diagnostic[]} */
+  let diagnostics = [];
   /** @param {string} path */
-  const toInput = (path) => goTo(marks.at, path);
+  function toInput(path) {
+    results.unfold(path);
+    goTo(marks.at, path);
+  }
   /** @type {import('./page.js').Page} */
-  const page = { engine, planText: plan.text, unit: () => plan.document.unit, goTo: toInput };
+  const page = {
+    engine,
+    planText: plan.text,
+    unit: () => plan.document.unit,
+    changes: createChanges(plan),
+    goTo: toInput,
+    needs: (test) => answers.needs(test),
+    appeared,
+  };
 
-  const problems = createProblems(placeNamer(marks.at, plan, identity), toInput);
+  const nameInPlan = placeNamer(marks.at, plan, identity);
+  const problems = createProblems((path) => nameOfParameter(path) ?? nameInPlan(path), toInput);
   const header = createHeader(plan, identity, toInput);
   const area = createArea(engine, plan, identity);
   const figures = createFigures(engine, plan, identity, toInput, problems, appeared);
@@ -85,15 +101,16 @@ function start(root, engine) {
   /** Inputs that are made when they are unfolded have marks too. */
   function appeared() {
     marks.survey();
-    answer();
+    marks.show(diagnostics);
   }
 
   function answer() {
     banner.hidden = !plan.document.illustrative;
     const answered = answers.ask(plan.text());
     if (answered === null) return;
-    marks.show(answered.diagnostics);
-    problems.show(answered.diagnostics);
+    ({ diagnostics } = answered);
+    marks.show(diagnostics);
+    problems.show(diagnostics);
     figures.say(answered.assessment?.answer.system ?? '');
     results.update(answered);
   }

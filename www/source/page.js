@@ -14,7 +14,7 @@
  * @property {import('./changes.js').Changes} changes the parameters of the rules that the plan changes
  * @property {(path: string) => void} goTo takes the user to the input at a path of the plan
  * @property {(test: Test) => number[]} needs what a test of the last assessment waits for, by places in its list of missing inputs
- * @property {() => void} fieldsBuilt is told that fields were built after the other inputs
+ * @property {() => void} appeared is told of inputs that are built when they are unfolded
  */
 
 export {};

@@ -1,7 +1,9 @@
 /** @file A rule as it is cited: its words, its value, where it comes from and how sure it is. */
 
 import { h } from '../element.js';
+import { changeLine } from './changed.js';
 import { createTag } from './tag.js';
+import { capital, small } from './vocabulary.js';
 
 /** @typedef {import('../rules.js').Rule} Rule */
 /** @typedef {import('../rules.js').Source} Source */
@@ -20,14 +22,28 @@ export function statusTag(rule) {
 
 /**
  * @param {Rule} rule
+ * @param {string | undefined} change its value in the plan, where that is another than published
  * @param {...(Node | string)} before what stands in front of its name
  */
-export function citation(rule, ...before) {
+export function citation(rule, change, ...before) {
+  return [...claim(rule, change, ...before), ...rule.sources.map(sourceLine)];
+}
+
+/**
+ * A citation without its sources.
+ *
+ * @param {Rule} rule
+ * @param {string | undefined} change
+ * @param {...(Node | string)} before
+ */
+export function claim(rule, change, ...before) {
   return [
     h('p', { class: 'citation__name' }, before, h('strong', null, rule.name), ' ', statusTag(rule)),
     h('p', null, rule.words),
+    ...(rule.to_meet === null ? [] : [h('p', null, `To meet it: ${rule.to_meet}`)]),
+    ...(change === undefined ? [] : [changeLine(rule, change)]),
+    ...(rule.asked === null ? [] : [h('p', null, `This value is asked of you, because ${small(rule.asked)}`)]),
     h('p', { class: 'citation__known' }, known(rule)),
-    ...rule.sources.map(sourceLine),
   ];
 }
 
@@ -38,15 +54,10 @@ function known({ value, status_words, confidence }) {
 }
 
 /** @param {Source} source */
-function sourceLine({ title, place }) {
+export function sourceLine({ title, place }) {
   return h(
     'p',
     { class: 'citation__source' },
     `Source: ${title}${place === '' ? '' : `, ${place}`}`,
   );
-}
-
-/** @param {string} words */
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,6 +4,8 @@ import { h } from '../element.js';
 import { createAmounts } from './amounts.js';
 import { createAnswer } from './answer.js';
 import { sayCasting } from './casting.js';
+import { createDecides } from './decides.js';
+import { createEligibility } from './eligibility.js';
 import { createGroups } from './groups.js';
 import { createImprint } from './imprint.js';
 import { createMatrix } from './matrix.js';
@@ -26,17 +28,29 @@ export function createResults(page) {
   const { engine } = page;
   const amounts = createAmounts(engine);
   const working = createWorking(page, amounts);
-  const ruleBook = createRuleBook();
+  const ruleBook = createRuleBook(page);
   const answer = createAnswer(page, ruleBook.open);
   const imprint = createImprint(engine);
   const quarters = createQuarters(show);
   const matrix = createMatrix(show);
-  const organisations = createOrganisations((code) => {
-    show(`organisations/${code}`);
-    quarters.heading.focus();
-    quarters.heading.scrollIntoView();
-  });
-  const sections = [createGroups(), organisations, quarters, matrix, createWaterfall()];
+  const decides = createDecides(page, show);
+  /** @param {{ heading: HTMLElement }} section that shows one organisation */
+  const showIn =
+    ({ heading }) =>
+    (/** @type {string} */ code) => {
+      show(`organisations/${code}`);
+      heading.focus();
+      heading.scrollIntoView();
+    };
+  const sections = [
+    createGroups(),
+    createOrganisations(showIn(quarters)),
+    createEligibility(showIn(decides)),
+    decides,
+    quarters,
+    matrix,
+    createWaterfall(),
+  ];
   const element = h(
     'div',
     { class: 'results', onclick: openWorking, onkeydown: working.onKey },
@@ -57,6 +71,7 @@ export function createResults(page) {
     last = answered.assessment ?? last;
     element.classList.toggle('results--earlier', isEarlier);
     answer.update(answered, isEarlier);
+    ruleBook.show();
     if (answered.assessment !== null) fill(answered.assessment);
   }
 
@@ -83,12 +98,15 @@ export function createResults(page) {
   }
 
   /**
-   * Shows an organisation or group in both sections that show one.
+   * Shows an organisation or group in all sections that show one.
    * @param {string} value
    */
   function show(value) {
     quarters.choose(value);
-    if (value.startsWith('organisations/')) matrix.choose(value);
+    if (value.startsWith('organisations/')) {
+      decides.choose(value);
+      matrix.choose(value);
+    }
     if (last !== null) fill(last);
   }
 
@@ -99,5 +117,5 @@ export function createResults(page) {
     if (button && figure !== undefined) working.open(figure, name ?? '', button);
   }
 
-  return { element, update };
+  return { element, update, unfold: ruleBook.unfold };
 }

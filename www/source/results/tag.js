@@ -6,6 +6,7 @@ const COLOUR = {
   green: 'nhsuk-tag nhsuk-tag--green',
   red: 'nhsuk-tag nhsuk-tag--red',
   grey: 'nhsuk-tag nhsuk-tag--grey',
+  blue: 'nhsuk-tag nhsuk-tag--blue',
   yellow: 'nhsuk-tag nhsuk-tag--yellow',
 };
 

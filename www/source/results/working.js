@@ -78,7 +78,7 @@ export function createWorking(page, amounts) {
    * @param {Set<string>} opened
    */
   function parts(working, current, opened) {
-    const cited = citedRules(working);
+    const cited = citedRules(working, current.changes);
     const needs = working.value.kind === 'not_known' ? working.value.needs : [];
     const steps = createSteps({ working, amounts, cited, opened, goTo: page.goTo });
     return [
