@@ -14,9 +14,9 @@
 import { open, openFile } from './page.mjs';
 
 /** @param {string} code @param {object} figures */
-const organisation = (
+export const organisation = (
   code,
-  { side = 'provider', controlTotal, allocation = null, actual, ...others },
+  { side = 'provider', controlTotal, allocation = {}, actual, ...others },
 ) => ({
   code,
   name: `Made-up ${side} ${code}`,
@@ -25,6 +25,16 @@ const organisation = (
   allocation,
   accepted: side === 'provider' ? true : null,
   actual: Object.fromEntries(actual.map((amount, place) => [`Q${place + 1}`, amount])),
+  ...others,
+});
+
+/** A plan of any year at the end of its third quarter. */
+export const planOf = (year, organisations, others = {}) => ({
+  ...madeUpPlan(),
+  year,
+  fund: '',
+  as_at: `${year.slice(0, 4)}-12-31`,
+  organisations,
   ...others,
 });
 
@@ -42,12 +52,12 @@ export const madeUpPlan = () => ({
   organisations: [
     organisation('AAA', {
       controlTotal: '4000',
-      allocation: '10000',
+      allocation: { STF: '10000' },
       actual: ['1000', '1500', '3100'],
     }),
     organisation('BBB', {
       controlTotal: '(1000)',
-      allocation: '2000',
+      allocation: { STF: '2000' },
       actual: ['(250)', '(700)', '(900)'],
     }),
     organisation('CCC', {

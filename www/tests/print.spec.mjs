@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { figure, madeUpPlan, openPlan } from './made-up-plan.mjs';
+import { plan2018 } from './plans-by-year.mjs';
 
 const open = async (page, plan) => {
   await openPlan(page, plan);
@@ -60,6 +61,23 @@ test('prints the working when it is open, and only then', async ({ page }) => {
   await page.keyboard.press('Escape');
   await page.emulateMedia({ media: 'print' });
   await expect(working).toHaveCount(0);
+});
+
+test('prints what the plan changes of the rules, and marks what is not verified', async ({ page }) => {
+  await openPlan(page, plan2018({ changes: { 'psf-2018-19:recovery': 'no' } }));
+  await expect(page.locator('.answer__system')).toContainText('2018/19');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Changed in this plan: no instead of yes.')).toBeVisible();
+  await expect(page.getByText('Not verified', { exact: true }).filter({ visible: true }).first()).toBeVisible();
+  await expect(page.locator('#comparison')).toBeHidden();
+  await expect(page.locator('#glossary')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'Read the rules' }).click();
+  await page.getByText('Compare two years’ rules').click();
+  await page.getByLabel('Compared with').selectOption('psf-2019-20');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.parameter').first()).toBeHidden();
+  await expect(page.getByRole('table', { name: /^What differs/ })).toBeVisible();
 });
 
 test('is a few pages of A4, landscape', async ({ page }) => {

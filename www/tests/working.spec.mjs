@@ -6,7 +6,7 @@ const working = (page) => page.getByRole('region', { name: /^Working: / });
 
 test('opens with the exact value, and the focus moves into it', async ({ page }) => {
   const plan = madeUpPlan();
-  plan.organisations[0].allocation = '10000.12345';
+  plan.organisations[0].allocation = { STF: '10000.12345' };
   await openPlan(page, plan);
   await figure(page, 'organisations/AAA/fund/total/paid/year').click();
   const title = page.getByRole('heading', {

@@ -1,6 +1,7 @@
 // Uses all that the page offers: a journey that needs a user's sense, and then one of each kind of
 // control that there is, so that a feature that is added is used as well.
 import { at, chooseArea, chooseYear, openFile, paste, planText } from '../page.mjs';
+import { plan2018, plan2022, planOfSupport } from '../plans-by-year.mjs';
 import { openExample } from './edition.mjs';
 
 /** @returns {Promise<string[]>} the kinds of control that were used */
@@ -13,6 +14,13 @@ export async function useEverything(page) {
   await openFile(page, 'none.json', '');
   await openFile(page, 'plan.json', planText({ title: '<img src="https://example.invalid/x.png">' }));
   const kinds = await useEachKind(page);
+  // Several funds with a changed rule, a plan that has to balance, and a year without a fund.
+  const changed = plan2018({ changes: { 'psf-2018-19:recovery': 'no', 'stf-2017-18:recovery': 'no' } });
+  const chosen = { changes: { 'dsf-2026-27:by_forecast': 'no' } };
+  for (const plan of [changed, planOfSupport('2026/27', chosen), plan2022()]) {
+    await openFile(page, 'plan.json', JSON.stringify(plan));
+    kinds.push(...(await useRules(page)), ...(await useEachKind(page)));
+  }
   await openExample(page);
   kinds.push(...(await useEachKind(page)));
   await page.emulateMedia({ media: 'print' });
@@ -21,8 +29,21 @@ export async function useEverything(page) {
   return [...new Set(kinds)].toSorted();
 }
 
+/** What stands in the rules and the conditions, before another year is chosen. */
+async function useRules(page) {
+  const used = [];
+  await page.getByRole('button', { name: 'Read the rules' }).click();
+  for (const words of ['Go to the answer', 'Go to the rule', 'Use the published value', 'Clear this value']) {
+    const button = page.locator('.results').getByRole('button', { name: words }).filter({ visible: true }).first();
+    if ((await button.count()) === 0) continue;
+    await button.click();
+    used.push(words);
+  }
+  return used;
+}
+
 /** What begins anew or takes away comes last: there would be nothing left to use. */
-const LAST = ['New empty plan', 'Remove', 'Undo'];
+const LAST = ['New empty plan', 'Remove', 'Undo', 'Use the published', 'Clear this'];
 
 const useEachKind = (page) =>
   page.evaluate(async (last) => {

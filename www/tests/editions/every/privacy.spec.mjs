@@ -86,7 +86,10 @@ test('every feature is used, and nothing is asked for but the edition’s own fi
 
   // That it did use them: fewer would mean that the page was not there to be used.
   expect(kinds.length).toBeGreaterThan(80);
-  for (const words of ['Save the plan to', 'Save the answer to', 'Read the rules', 'working__close', 'Undo'])
+  for (const words of [
+    'Save the plan to', 'Save the answer to', 'Read the rules', 'working__close', 'Undo', 'Compare two', 'Glossary',
+    'Go to the answer', 'Go to the rule', 'Use the published value', 'Clear this value',
+  ])
     expect(kinds.join('\n')).toContain(words);
 
   const own = OWN[edition].map((name) => `${address}${name}`);
