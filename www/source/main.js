@@ -1,9 +1,9 @@
 /** @file Starts the calculator and puts the page together. */
 
-import examples from '../generated/examples.js';
 import { createAnswers } from './answers.js';
 import { createChanges } from './changes.js';
 import { h } from './element.js';
+import { openExamples } from './examples.js';
 import { goTo } from './go-to.js';
 import { createArea } from './inputs/area.js';
 import { createFigures } from './inputs/figures.js';
@@ -30,8 +30,8 @@ export async function startCalculator(startEngine) {
   const root = document.querySelector('#app');
   if (root === null) return;
   try {
-    const [engine] = await Promise.all([startEngine(), openRuleBook()]);
-    start(root, engine);
+    const [engine, examples] = await Promise.all([startEngine(), openExamples(), openRuleBook()]);
+    start(root, engine, examples);
   } catch (error) {
     if (error instanceof Error && error.name === 'CompileError') giveReason('webassembly');
     root.append(h('p', null, `The reason the browser gives: ${String(error)}`));
@@ -42,8 +42,9 @@ export async function startCalculator(startEngine) {
 /**
  * @param {Element} root
  * @param {typeof import('../generated/engine.js')} engine
+ * @param {readonly import('./examples.js').Example[]} examples
  */
-function start(root, engine) {
+function start(root, engine, examples) {
   const plan = createPlan(engine);
   const identity = createIdentity(engine, plan);
   const marks = createMarks(root);

@@ -22,15 +22,10 @@ declare const packed: string;
 export default packed;
 ";
 
-const EXAMPLES_TYPES: &str = "\
-/** A plan to start from: its file's name without the ending, its title, and its exact text. */
-export interface Example {
-  readonly name: string;
-  readonly title: string;
-  readonly text: string;
-}
-declare const examples: readonly Example[];
-export default examples;
+const PACKED_EXAMPLES_TYPES: &str = "\
+/** The examples as JSON: gzip, then base64. */
+declare const packed: string;
+export default packed;
 ";
 
 /// The glue between page and engine, as wasm-bindgen made it.
@@ -45,10 +40,10 @@ pub fn write_packed_engine(folder: &Path, engine: &[u8]) -> Result<()> {
     write(folder, "packed-engine.d.ts", PACKED_ENGINE_TYPES)
 }
 
-/// The examples' texts: the page has to hand them to the engine letter by letter, and may not fetch
-/// them.
+/// The examples' names, titles and texts: the page has to hand the texts to the engine letter by
+/// letter, and may not fetch them.
 pub fn write_examples(project: &Project) -> Result<()> {
-    let mut module = String::from("export default [\n");
+    let mut examples = Vec::new();
     for file in files_ending(&project.www().join("examples"), ".json")? {
         let name = file
             .file_stem()
@@ -58,12 +53,15 @@ pub fn write_examples(project: &Project) -> Result<()> {
             .with_context(|| format!("could not read {}", file.display()))?;
         let plan: serde_json::Value = serde_json::from_str(&text)
             .with_context(|| format!("{} is not JSON", file.display()))?;
-        let example = serde_json::json!({ "name": name, "title": plan["title"], "text": text });
-        module.push_str(&format!("  {example},\n"));
+        examples.push(serde_json::json!({ "name": name, "title": plan["title"], "text": text }));
     }
-    module.push_str("];\n");
-    write(&project.generated(), "examples.js", &module)?;
-    write(&project.generated(), "examples.d.ts", EXAMPLES_TYPES)
+    let packed = packed(&serde_json::to_vec(&examples)?)?;
+    write(&project.generated(), "packed-examples.js", &packed)?;
+    write(
+        &project.generated(),
+        "packed-examples.d.ts",
+        PACKED_EXAMPLES_TYPES,
+    )
 }
 
 /// Packed for the page, and plain for `tsc` to hold against the page's types.

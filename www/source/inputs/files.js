@@ -9,7 +9,7 @@ import { createNotice, offerUndo } from './notice.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
 /** @typedef {import('../plan.js').PlanDocument} PlanDocument */
-/** @typedef {import('../../generated/examples.js').Example} Example */
+/** @typedef {import('../examples.js').Example} Example */
 
 /** The largest file that is read, in bytes; the engine refuses more as well. */
 const LARGEST_FILE = 4_000_000;
