@@ -163,6 +163,13 @@ impl Words<'_> {
         format!("{available}{} and {last}.", parts.join(", "))
     }
 
+    /// The fund whose parameter a path of the document sets.
+    fn fund_of(&self, path: &str) -> Option<&'static str> {
+        let id = path.strip_prefix("changes/")?.split(':').next()?;
+        let own = self.plan.schemes.iter().find(|scheme| scheme.id == id);
+        own.map(|scheme| scheme.fund)
+    }
+
     /// The first missing inputs by name, and how many more.
     fn needs(&self, figure: Figure) -> String {
         const NAMED: usize = 2;
@@ -173,7 +180,10 @@ impl Words<'_> {
             .take(NAMED)
             .map(|input| match organisation_of(&input.path) {
                 Some(code) => format!("{code}'s {}", lower(&input.words)),
-                None => lower(&input.words),
+                None => match self.fund_of(&input.path) {
+                    Some(fund) => format!("the {fund}'s {}", lower(&input.words)),
+                    None => lower(&input.words),
+                },
             })
             .collect();
         match needs.len().saturating_sub(named.len()) {

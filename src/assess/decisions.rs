@@ -74,8 +74,8 @@ fn test_at(
         Some(false) => at(tests.to_date),
         Some(true) => at(tests.by_forecast),
         None => {
-            let label = ("On plan, by the test to be chosen", end);
-            Some(work.unset(label.into(), &by_forecast.rule))
+            let rule = &by_forecast.rule;
+            Some(work.unset(rule.name.into(), rule))
         }
     }
 }

@@ -68,7 +68,7 @@ document! {
 
     /// The area a plan is for.
     pub struct FootprintDocument<'a> {
-        /// Its code, such as `QE1`, if it is one of the 44 of 2017.
+        /// Its code, such as `QE1`, if it is a published area of the plan's year.
         pub code: Cow<'a, str>,
         /// Its name.
         pub name: Cow<'a, str>,
@@ -97,9 +97,9 @@ document! {
     pub struct OrganisationDocument<'a> {
         /// Its code, such as `RXL`.
         pub code: Cow<'a, str>,
-        /// Its name; may be left out for a code of April 2017.
+        /// Its name; may be left out for a published code.
         pub name: Cow<'a, str>,
-        /// Its side; may be left out for a code of April 2017.
+        /// Its side; may be left out for a published code.
         pub side: Option<Side>,
         /// The code of the subdivision it belongs to.
         pub subdivision: Cow<'a, str>,

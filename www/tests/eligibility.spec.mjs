@@ -108,7 +108,7 @@ test('sets the test of a quarter under the quarter that it pays', async ({ page 
 test('asks for the test that is not chosen, and for a share that is not set', async ({ page }) => {
   await openPlan(page, planOfSupport('2025/26'));
   await expect(decides(page)).toContainText('Not known, because no value is published and none is set:');
-  await decides(page).getByRole('button', { name: 'Tested on the forecast, DSF 2025/26' }).click();
+  await decides(page).getByRole('button', { name: 'Choice of forecast or position to date, DSF 2025/26' }).click();
   await expect(at(page, 'changes/dsf-2025-26:by_forecast')).toBeFocused();
   await openPlan(page, plan2019());
   await decides(page).getByRole('button', { name: /^Share that hangs on the system/ }).first().click();

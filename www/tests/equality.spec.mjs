@@ -159,7 +159,7 @@ test('the same answer to figures by month, each for its month alone', async ({ p
     { figures: 'in_period', as_at: '2018-01-31', unit: 'millions' },
     {
       control_total: { amount: '(12.34)', spread: 'fund_phasing' },
-      allocation: '8.600001',
+      allocation: { STF: '8.600001' },
       accepted: true,
       actual: months((month) => (month < 10 ? `(${(1 + month / 100).toFixed(2)})` : null)),
       share: '37.5%',
@@ -181,7 +181,7 @@ const faulty = {
     {
       control_total: { amount: '1,23', basis: 'after_fund', profile: { Q1: '1e6', Q9: '1' } },
       revisions: [{ from: '2019-01-01' }, {}],
-      allocation: '-5',
+      allocation: { STF: '-5' },
       accepted: 'maybe',
       actual: { Q1: 1.5, M1: '1', q1: '#REF!' },
       share: '140%',

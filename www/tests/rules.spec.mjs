@@ -175,10 +175,10 @@ test('reads the rule book from top to bottom to those who listen', async ({ page
     - heading "Changed in this plan" [level=3]
     - list:
       - listitem:
-        - strong: Tested on the forecast, DSF 2025/26.
+        - strong: Choice of forecast or position to date, DSF 2025/26.
         - text: "Set in this plan: no. No value is published."
-        - 'button "Go to the rule: Tested on the forecast, DSF 2025/26"'
-        - 'button "Clear this value: Tested on the forecast, DSF 2025/26"'
+        - 'button "Go to the rule: Choice of forecast or position to date, DSF 2025/26"'
+        - 'button "Clear this value: Choice of forecast or position to date, DSF 2025/26"'
     - heading "Assumed in this plan" [level=3]
     - list
     - group:

@@ -100,7 +100,7 @@ test('everything of the fund is kept in a year without one', () => {
 
 test('what the rules leave open is to be set, until it is', () => {
   const settled = { changes: { 'dsf-2025-26:by_forecast': 'yes' } };
-  expect(between('2024/25', '2025/26', [organisation('provider')]).toSet).toEqual(['Tested on the forecast (DSF)']);
+  expect(between('2024/25', '2025/26', [organisation('provider')]).toSet).toEqual(['Choice of forecast or position to date (DSF)']);
   const { toSet, missing } = between('2024/25', '2025/26', [organisation('provider')], settled);
   expect(toSet).toEqual([]);
   expect(missing).toContain('forecasts by quarter (1 organisation)');

@@ -7,7 +7,7 @@ export function largePlan(count) {
     name: `Made-up trust ${place}`,
     side: 'provider',
     control_total: { amount: String(1000 - 7 * place), spread: 'straight_line' },
-    allocation: String(100 + place),
+    allocation: { STF: String(100 + place) },
     accepted: true,
     actual: Object.fromEntries([1, 2, 3, 4].map((quarter) => [`Q${quarter}`, String((250 - 2 * place) * quarter)])),
   }));

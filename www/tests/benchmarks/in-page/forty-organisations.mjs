@@ -80,7 +80,7 @@ function withFigures(organisations) {
             },
           ]
         : [],
-      allocation: isProvider ? amount(pounds(900, 19_000)) : null,
+      allocation: isProvider ? { STF: amount(pounds(900, 19_000)) } : {},
       accepted: isProvider ? place % 11 !== 5 : null,
       actual: byQuarter(targets.map((target, quarter) => target + (gaps[quarter] ?? 0))),
       forecast: amount(total + pounds(-300, 300)),

@@ -147,7 +147,7 @@ function takePosition(sheet, { control_total, revisions, actual, forecast }, pen
  * @param {number} penceInUnit
  */
 function earn(sheet, { allocation, accepted, agreed_improvement }, met, parts, penceInUnit) {
-  const year = readPence(allocation, penceInUnit);
+  const year = readPence(allocation['STF'] ?? null, penceInUnit);
   const hangs = [0, 0, 0, 0];
   let left = year;
   let ownMet = 0;
