@@ -71,7 +71,7 @@ fn every_case_comes_out_as_written() {
             cases += 1;
         }
     }
-    assert!(cases >= 190, "only {cases} cases were found");
+    assert!(cases >= 180, "only {cases} cases were found");
     assert!(
         faults.is_empty(),
         "{} of {cases} cases:\n{}",
