@@ -1,0 +1,84 @@
+//! Own and system, met and missed, for the whole year.
+//!
+//! Reading 13: the same outcome in all four quarters, with the performance results as entered.
+//! Reading 49: not offered where the first quarter does not depend on the outcome. What the
+//! neighbours cost is what an organisation that meets its own loses when the system misses. Where
+//! money tapers, what an own miss leaves depends on its size, which no case states.
+
+use super::entitlement::{Case, outcome};
+use super::every_way::Figures;
+use super::exact::{Known, Pence, either, if_met, less, share_of, sum};
+use super::rules::Tested;
+
+/// An outcome for the year.
+#[derive(Clone, Copy)]
+struct Cell {
+    own: bool,
+    system: bool,
+}
+
+pub fn is_offered(tested: Tested) -> bool {
+    tested != Tested::QuarterBefore
+}
+
+pub fn matrix(case: &Case, in_fund: bool) -> Figures {
+    if !is_offered(case.earning.tested) {
+        return Figures::new();
+    }
+    let in_fund = Some(in_fund);
+    let cell = |own, system| if_met(paid(case, Cell { own, system }), in_fund);
+    let difference = less(cell(true, true), cell(true, false));
+    let cost = either(difference, if_met(neighbours_cost(case), in_fund));
+    let cells = [
+        ("own_met_system_met", cell(true, true)),
+        ("own_met_system_missed", cell(true, false)),
+        ("own_missed_system_met", cell(false, true)),
+        ("own_missed_system_missed", cell(false, false)),
+        ("neighbours_cost", cost),
+    ];
+    let named = cells.map(|(name, cell)| (format!("matrix.{name}"), vec![cell]));
+    named.into_iter().collect()
+}
+
+fn paid(case: &Case, cell: Cell) -> Known<Pence> {
+    let cell = if case.earning.tested == Tested::Never {
+        Cell {
+            own: true,
+            system: true,
+        }
+    } else {
+        cell
+    };
+    sum((0..4).map(|q| {
+        let performance = case.dues.performance.iter();
+        let performance = performance.filter(|part| part.quarter == q);
+        let performance = performance.map(|part| if_met(part.due, part.met));
+        let performance = if_met(sum(performance), Some(cell.own));
+        sum([finance(case, cell, q), performance, system(case, cell, q)])
+    }))
+}
+
+fn finance(case: &Case, cell: Cell, q: usize) -> Known<Pence> {
+    let due = case.dues.finance[q];
+    if case.earning.taper && !cell.own {
+        return due.filter(|due| *due == 0);
+    }
+    outcome(due, true, Some(cell.own), case.earning.withheld[q]).earned
+}
+
+fn system(case: &Case, cell: Cell, q: usize) -> Known<Pence> {
+    let met = match case.earning.system_needs_own {
+        _ if !cell.system || cell.own => Some(cell.system),
+        needs_own => needs_own.map(|needs_own| !needs_own),
+    };
+    outcome(case.dues.system[q], true, met, case.earning.withheld[q]).earned
+}
+
+/// What the system's miss withholds.
+fn neighbours_cost(case: &Case) -> Known<Pence> {
+    if case.earning.tested == Tested::Never {
+        return Some(0);
+    }
+    let withheld = case.earning.withheld;
+    sum((0..4).map(|q| share_of(case.dues.system[q], Some(withheld[q]))))
+}
