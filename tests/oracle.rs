@@ -1,10 +1,18 @@
 //! The engine against an oracle: the same rules written a second time, naively, over exact
 //! fractions, from the rules' documents and not from the engine. Every parameter is taken from the
 //! files of `src/scheme/published`.
+//!
+//! Plans are drawn for each of these files, and for each year with several funds for all of them
+//! together, and assessed at every quarter's end. How many for each, `ORACLE_PLANS` says:
+//!
+//! ```sh
+//! ORACLE_PLANS=10000 cargo test --release --test oracle
+//! ```
 
 mod oracle {
     pub mod allocation;
     pub mod answer;
+    pub mod drawn;
     pub mod dues;
     pub mod eligibility;
     pub mod entitlement;
@@ -17,6 +25,8 @@ mod oracle {
     pub mod plan;
     pub mod reading;
     pub mod rules;
+    pub mod smaller;
+    pub mod tape;
     pub mod tests;
     pub mod year_end;
 }
@@ -24,11 +34,56 @@ mod oracle {
 use control_total::assess::assess;
 use control_total::plan::{Severity, read};
 use oracle::answer::{Answers, Value, answer};
+use oracle::drawn::{Document, Scope, plans};
 use oracle::open::is_open;
-use oracle::{found, plan, reading};
+use oracle::smaller::smaller;
+use oracle::{found, plan, reading, rules};
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use serde_json::{Value as Json, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+
+fn config() -> Config {
+    let plans = std::env::var("ORACLE_PLANS").ok();
+    Config {
+        cases: plans.map_or(300, |plans| plans.parse().unwrap()),
+        failure_persistence: None,
+        // A plan that fails is made smaller as a document, which is faster.
+        max_shrink_iters: 0,
+        ..Config::default()
+    }
+}
+
+/// Compares the engine with the oracle on plans drawn for a year and a fund, at every quarter's end
+/// and on another day.
+fn compare(year: &str, fund: &str) {
+    let scope = Scope {
+        year: year.to_owned(),
+        fund: fund.to_owned(),
+    };
+    let outcome = TestRunner::new(config()).run(&plans(scope), |Document(document)| {
+        let ends = reading::quarter_ends(year).map(|end| json!(end));
+        for day in ends.iter().chain([&document["as_at"]]) {
+            let mut document = document.clone();
+            document["as_at"] = day.clone();
+            if !differences(&document).unwrap().is_empty() {
+                return Err(TestCaseError::fail(report(document)));
+            }
+        }
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+/// The smallest plan on which engine and oracle still differ, and how.
+fn report(document: Json) -> String {
+    let differ = |document: &Json| differences(document).is_ok_and(|found| !found.is_empty());
+    let document = smaller(document, differ);
+    let differences = differences(&document).unwrap().join("\n");
+    format!("{document}\n{differences}\n")
+}
 
 /// Where engine and oracle differ on a plan, unless it has errors.
 fn differences(document: &Json) -> Result<Vec<String>, Vec<String>> {
@@ -88,6 +143,60 @@ fn of(row: &[Value], column: usize, name: &str) -> Value {
     match value {
         Value::Nothing if is_money => Value::Money(Some(0)),
         value => value,
+    }
+}
+
+macro_rules! compared {
+    ($($name:ident: $year:literal $fund:literal $id:literal;)*) => {
+        $(#[test]
+        fn $name() {
+            compare($year, $fund);
+        })*
+
+        /// What is compared: year, fund and the file's id. Blank is all funds of the year together.
+        const COMPARED: &[(&str, &str, &str)] = &[$(($year, $fund, $id)),*];
+    };
+}
+
+compared! {
+    stf_2016_17: "2016/17" "STF" "stf-2016-17";
+    stf_2017_18: "2017/18" "STF" "stf-2017-18";
+    psf_2018_19: "2018/19" "PSF" "psf-2018-19";
+    csf_2018_19: "2018/19" "CSF" "csf-2018-19";
+    all_funds_2018_19: "2018/19" "" "";
+    psf_2019_20: "2019/20" "PSF" "psf-2019-20";
+    frf_2019_20: "2019/20" "FRF" "frf-2019-20";
+    mret_2019_20: "2019/20" "MRET" "mret-2019-20";
+    all_funds_2019_20: "2019/20" "" "";
+    frf_2020_21: "2020/21" "FRF" "frf-2020-21";
+    all_funds_2020_21: "2020/21" "" "";
+    elective_2020_21: "2020/21" "Elective incentive" "elective-2020-21";
+    envelope_2021_22: "2021/22" "System envelope" "envelope-2021-22";
+    break_even_2022_23: "2022/23" "Break-even" "break-even-2022-23";
+    break_even_2023_24: "2023/24" "Break-even" "break-even-2023-24";
+    dsf_2024_25: "2024/25" "DSF" "dsf-2024-25";
+    dsf_2025_26: "2025/26" "DSF" "dsf-2025-26";
+    dsf_2026_27: "2026/27" "DSF" "dsf-2026-27";
+}
+
+#[test]
+fn every_published_file_is_compared() {
+    let files = COMPARED
+        .iter()
+        .map(|(_, _, id)| *id)
+        .filter(|id| !id.is_empty());
+    assert_eq!(files.collect::<BTreeSet<_>>(), rules::published().collect());
+}
+
+#[test]
+fn every_year_with_several_files_is_compared_with_all_of_them() {
+    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    for (year, _, _) in COMPARED.iter().filter(|(_, fund, _)| !fund.is_empty()) {
+        *files.entry(year).or_default() += 1;
+    }
+    for (year, files) in files {
+        let together = COMPARED.contains(&(year, "", ""));
+        assert_eq!(together, files > 1, "{year}");
     }
 }
 

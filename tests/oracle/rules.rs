@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use toml::{Table, Value};
 
 pub struct Rules {
+    pub id: String,
     pub fund: String,
     /// What hangs on the target, if there is a fund.
     pub earning: Option<Earning>,
@@ -29,6 +30,8 @@ pub struct Earning {
     pub system_share: Known<Share>,
     pub system_needs_own: Known<bool>,
     pub withheld: Quarters<Share>,
+    /// Whether the rules say what a miss withholds.
+    pub withheld_is_set: bool,
     pub taper: bool,
     pub recovery: bool,
     pub incentive_over_original: bool,
@@ -59,10 +62,13 @@ pub struct Measure {
     pub id: String,
     pub weight: Quarters<Share>,
     pub tolerance: Quarters<Share>,
+    pub has_tolerance: bool,
     pub parts: Vec<Part>,
 }
 
 pub struct Part {
+    /// By which a plan changes it.
+    pub rule: String,
     pub name: String,
     /// Counted from 0.
     pub quarters: Vec<usize>,
@@ -93,6 +99,11 @@ static PUBLISHED: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
     files.collect()
 });
 
+/// The ids of the published files.
+pub fn published() -> impl Iterator<Item = &'static str> {
+    PUBLISHED.keys().map(String::as_str)
+}
+
 /// The files of a year: those of one fund, or of all that ran.
 pub fn of_year(year: &str, fund: &str, changes: &Json) -> Vec<Rules> {
     let used = |file: &&Table| {
@@ -116,6 +127,7 @@ fn read(file: &Table, changes: &Json) -> Rules {
     Rules {
         earning: earning.map(|table| read_earning(table, &settings)),
         fund: text_of(file, "fund"),
+        id,
     }
 }
 
@@ -162,6 +174,7 @@ fn read_earning(table: &Table, settings: &Settings) -> Earning {
         system_needs_own: setting("system_needs_own")
             .map_or(Some(false), |chosen| chosen.as_ref().map(yes)),
         withheld: setting("withheld").map_or([Share::from(1); 4], |part| shares(&part.unwrap())),
+        withheld_is_set: part("withheld").is_some(),
         taper: setting("taper").is_some_and(|chosen| yes(&chosen.unwrap())),
         recovery: yes(&setting("recovery").unwrap().unwrap()),
         incentive_over_original: text_of(part("incentive").unwrap(), "over") == "original",
@@ -185,6 +198,7 @@ fn read_measure(table: &Table, settings: &Settings) -> Measure {
     Measure {
         weight: shares(&setting("weight").unwrap()),
         tolerance: setting("tolerance").map_or([Share::from(0); 4], |value| shares(&value)),
+        has_tolerance: table.contains_key("tolerance"),
         parts: tables(table, "part")
             .map(|part| read_part(&id, part, settings))
             .collect(),
@@ -204,6 +218,7 @@ fn read_part(measure: &str, table: &Table, settings: &Settings) -> Part {
         any_of: tables(table, "any_of")
             .map(|test| read_test(&rule, test, settings))
             .collect(),
+        rule,
     }
 }
 
