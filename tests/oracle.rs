@@ -38,6 +38,7 @@ use oracle::drawn::{Document, Scope, plans};
 use oracle::open::is_open;
 use oracle::smaller::smaller;
 use oracle::{found, plan, reading, rules};
+use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -213,4 +214,39 @@ fn the_examples_are_answered_alike() {
         examples += 1;
     }
     assert!(examples > 0);
+}
+
+proptest! {
+    #![proptest_config(Config { cases: config().cases.div_ceil(10), ..config() })]
+
+    #[test]
+    fn a_plan_moved_through_every_year_is_assessed_or_refused_with_reasons(
+        Document(document) in prop::sample::select(COMPARED).prop_flat_map(|(year, fund, _)| {
+            plans(Scope { year: year.to_owned(), fund: fund.to_owned() })
+        }),
+    ) {
+        for first in 2015..=2028 {
+            let mut moved = document.clone();
+            moved["year"] = json!(format!("{first}/{}", first % 100 + 1));
+            is_assessed_or_refused_with_reasons(&moved);
+            moved["fund"] = json!("");
+            is_assessed_or_refused_with_reasons(&moved);
+        }
+    }
+}
+
+fn is_assessed_or_refused_with_reasons(document: &Json) {
+    let reading = read(&document.to_string());
+    for one in &reading.diagnostics {
+        assert!(!one.message.is_empty() && !one.hint.is_empty(), "{one:?}");
+    }
+    match reading.plan {
+        Some(plan) => drop(assess(&plan).plain()),
+        None => assert!(
+            reading
+                .diagnostics
+                .iter()
+                .any(|one| one.severity == Severity::Error)
+        ),
+    }
 }
