@@ -47,7 +47,7 @@ use std::fs;
 fn config() -> Config {
     let plans = std::env::var("ORACLE_PLANS").ok();
     Config {
-        cases: plans.map_or(300, |plans| plans.parse().unwrap()),
+        cases: plans.map_or(100, |plans| plans.parse().unwrap()),
         failure_persistence: None,
         // A plan that fails is made smaller as a document, which is faster.
         max_shrink_iters: 0,
