@@ -78,6 +78,11 @@ impl Inputs<'_> {
         self.money(label.into(), terms.amount, &|| path("amount"))
     }
 
+    /// The amount for the year of the version in force on a quarter's last day.
+    pub(super) fn control_total_at(&self, quarter: Quarter) -> Figure {
+        self.control_total(self.version_on(self.plan.year().last_day(quarter)))
+    }
+
     /// The year-to-date target at a quarter's end: by the version in force on the
     /// quarter's last day.
     pub(super) fn target(&self, quarter: Quarter) -> Figure {

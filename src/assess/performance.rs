@@ -171,12 +171,11 @@ impl Inputs<'_> {
                 threshold,
                 measured,
             } => {
-                let performance: Measurement = match (measured, entered.march) {
-                    (Measured::March, Some(march)) => {
-                        self.work
-                            .measured("Performance in March".into(), Some(march), &|| {
-                                place("march")
-                            })
+                let performance: Measurement = match measured {
+                    Measured::March if entered.march_is_entered => {
+                        let label = "Performance in March".into();
+                        let path = &|| place("march");
+                        self.work.measured(label, entered.march, path)
                     }
                     _ => of_quarter(&entered.quarters, "quarters", "Performance"),
                 };

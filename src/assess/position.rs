@@ -31,12 +31,14 @@ pub struct Position {
     /// Whether the position is at or better than the target; nothing for a group
     /// without members.
     pub met: Vec<Test>,
-    /// An organisation's forecast as it stood at each quarter's end; empty where no
-    /// fund is decided by forecast.
+    /// The forecast as it stood at each quarter's end, and the control total in force
+    /// then; empty where no fund is decided by forecast.
     #[serde(skip)]
     pub(super) forecasts: Vec<Figure>,
+    #[serde(skip)]
+    pub(super) forecast_targets: Vec<Figure>,
     /// Whether the forecast as it stood at each quarter's end meets the control
-    /// total in force; empty where no fund is decided by forecast.
+    /// total in force then; empty where no fund is decided by forecast.
     pub met_by_forecast: Vec<Test>,
     /// The year-to-date target with the fund's money of those quarters.
     pub target_after_fund: Vec<Figure>,
@@ -127,6 +129,7 @@ impl Inputs<'_> {
             variance: Vec::with_capacity(4),
             met: Vec::with_capacity(4),
             forecasts: self.forecasts(),
+            forecast_targets: self.forecast_targets(),
             met_by_forecast: Vec::new(),
             target_after_fund: Vec::with_capacity(4),
             actual_after_fund: Vec::with_capacity(4),
@@ -170,10 +173,11 @@ impl Inputs<'_> {
             position.forecast = Some(forecast);
         }
         position.variance_against_resources = position.against_resources(work);
-        for (quarter, forecast) in Quarter::ALL.into_iter().zip(&position.forecasts) {
+        let forecasts = position.forecasts.iter().zip(&position.forecast_targets);
+        for (quarter, (forecast, target)) in Quarter::ALL.into_iter().zip(forecasts) {
             let label = ("Control total met by forecast", quarter);
             let rules = self.rules_of_the_test();
-            let met = work.at_least(label.into(), &rules, *forecast, control_total);
+            let met = work.at_least(label.into(), &rules, *forecast, *target);
             position.met_by_forecast.push(met);
         }
         position
@@ -185,6 +189,16 @@ impl Inputs<'_> {
         let mut funds = self.plan.funds_for(self.organisation.side);
         let delivery = funds.next().map(|(_, earning)| &earning.delivery.rule);
         [delivery.unwrap_or(&readings::TEST_TO_DATE), before_fund]
+    }
+
+    /// The control total in force at each quarter's end, where a fund is decided by
+    /// forecast.
+    fn forecast_targets(&self) -> Vec<Figure> {
+        if !self.plan.decides_by_forecast() {
+            return Vec::new();
+        }
+        let in_force = |quarter| self.flexed(self.control_total_at(quarter));
+        self.ended().map(in_force).collect()
     }
 
     /// The forecast as it stood at each quarter's end, where a fund is decided by it.

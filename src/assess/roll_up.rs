@@ -122,7 +122,8 @@ pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Positio
         variance,
         met,
         forecasts: Vec::new(),
-        met_by_forecast: met_by_forecast(work, plan, members, control_total),
+        forecast_targets: Vec::new(),
+        met_by_forecast: met_by_forecast(work, plan, members),
         target_after_fund: Vec::new(),
         actual_after_fund: Vec::new(),
         variance_after_fund: Vec::new(),
@@ -136,23 +137,23 @@ pub(super) fn sum_positions(work: &Work, plan: &Plan, members: &[(&str, &Positio
 
 /// Whether the forecasts as they stood at each quarter's end meet the control
 /// total together, where a fund is decided by forecast.
-fn met_by_forecast(
-    work: &Work,
-    plan: &Plan,
-    members: &[(&str, &Position)],
-    control_total: Figure,
-) -> Vec<Test> {
+fn met_by_forecast(work: &Work, plan: &Plan, members: &[(&str, &Position)]) -> Vec<Test> {
     if members.is_empty() || !plan.decides_by_forecast() {
         return Vec::new();
     }
     let label = "Forecast before the fund";
     let forecasts = sum_lists(work, plan, label, members, |one| &one.forecasts);
+    let label = "Control total in force";
+    let targets = sum_lists(work, plan, label, members, |one| &one.forecast_targets);
     let rules = [&readings::SYSTEM_TEST, &plan.scheme.system_total];
-    let forecasts = Quarter::ALL.into_iter().zip(forecasts);
-    let tests = forecasts.map(|(quarter, forecast)| {
-        let label = ("Control total met by forecast", quarter);
-        work.at_least(label.into(), &rules, forecast, control_total)
-    });
+    let forecasts = forecasts.into_iter().zip(targets);
+    let tests = Quarter::ALL
+        .into_iter()
+        .zip(forecasts)
+        .map(|(quarter, (forecast, target))| {
+            let label = ("Control total met by forecast", quarter);
+            work.at_least(label.into(), &rules, forecast, target)
+        });
     tests.collect()
 }
 

@@ -192,17 +192,17 @@ impl<'a> Terms<'a> {
                 own.then_some(None)
             }),
             system: earned("Earned by the system's test", &|slice| {
-                matches!(slice.decided, Decided::System { .. }).then_some(None)
+                let system = matches!(slice.decided, Decided::System { .. }) && !never;
+                system.then_some(None)
             }),
             system_without_own: earned("Earned by the system's test alone", &|slice| match slice
                 .decided
             {
-                Decided::System { own_waived, .. } => Some(own_waived),
+                Decided::System { own_waived, .. } if !never => Some(own_waived),
                 _ => None,
             }),
             always: earned("Earned in every case", &|slice| {
-                let always = matches!(slice.decided, Decided::Neither)
-                    || (never && matches!(slice.decided, Decided::Own));
+                let always = never || matches!(slice.decided, Decided::Neither);
                 always.then_some(None)
             }),
         };

@@ -290,6 +290,8 @@ pub struct Measured {
     pub last_year: [Option<Performance>; 4],
     /// March's alone.
     pub march: Option<Performance>,
+    /// Whether anything of March's was entered: then the quarter does not stand for it.
+    pub march_is_entered: bool,
     /// The agreed trajectory.
     pub trajectory: [Option<Rate>; 4],
     /// The quarters for which an appeal was won or not.

@@ -7,35 +7,9 @@ use serde_json::Value as Json;
 /// Whether a figure of a plan is not compared. The label ends on the row and the quarter.
 pub fn is_open(document: &Json, label: &str, expected: Value, found: Value) -> bool {
     let figure = label.rsplit(' ').next().unwrap();
-    forecast_and_revision(document)
-        || half_of_march(document)
-        || recovery_where_it_is_off(document, figure)
-        || system_share_without_a_test(document, figure)
+    recovery_where_it_is_off(document, figure)
         || own_missed_where_money_tapers(figure, expected)
         || (found == Value::Money(None) && is_known_all_the_same(document, label, expected))
-}
-
-/// Reading 8: a revision counts for quarters that end on its day or later, and earlier quarters are
-/// not tested again. The engine sets every quarter's forecast against the control total in force on
-/// the plan's date.
-fn forecast_and_revision(document: &Json) -> bool {
-    let is_revised = |one: &Json| {
-        one["revisions"]
-            .as_array()
-            .is_some_and(|all| !all.is_empty())
-    };
-    let by_forecast = |(rule, to): (&String, &Json)| rule.ends_with(":by_forecast") && to == "yes";
-    changes(document).any(by_forecast) && members(document).any(is_revised)
-}
-
-/// Reading 56: an entry with blank figures is not known. The engine takes the whole quarter where
-/// one of March's two figures is blank.
-fn half_of_march(document: &Json) -> bool {
-    let is_given = |entry: &Json| entry.as_str().is_some_and(|text| !text.is_empty());
-    members(document).any(|one| {
-        let march = &one["performance"]["a_and_e"]["march"];
-        is_given(&march["attendances"]) != is_given(&march["breaches"])
-    })
 }
 
 /// Reading 16: what hangs on a test includes what it recovers. Where a plan turns recovery on in
@@ -53,14 +27,6 @@ fn recovery_where_it_is_off(document: &Json, figure: &str) -> bool {
         off.iter().any(|id| *rule == format!("{id}:recovery")) && to == "yes"
     };
     figure.starts_with("what_hangs") && changes(document).any(is_on)
-}
-
-/// Where nothing is tested the system's outcome decides nothing either, and the engine pays
-/// accordingly; its matrix says otherwise.
-fn system_share_without_a_test(document: &Json, figure: &str) -> bool {
-    let shares = ["mret-2019-20:system_share", "dsf-2024-25:system_share"];
-    let is_changed = |(rule, _): (&String, &Json)| shares.contains(&rule.as_str());
-    figure.starts_with("matrix") && changes(document).any(is_changed)
 }
 
 /// `rules.md` 5.2: an own miss leaves what the taper leaves, which depends on its size. The matrix
@@ -94,10 +60,6 @@ fn is_known_all_the_same(document: &Json, label: &str, expected: Value) -> bool 
     let follows = is(&["year_end.position_after"]);
     let of_organisations = neighbours || improvement || met || none_left || taper;
     of_organisations || difference || to_date || year || follows
-}
-
-fn members(document: &Json) -> impl Iterator<Item = &Json> {
-    document["organisations"].as_array().into_iter().flatten()
 }
 
 fn changes(document: &Json) -> impl Iterator<Item = (&String, &Json)> {

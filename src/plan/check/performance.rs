@@ -74,6 +74,8 @@ fn measured(document: &MeasureDocument<'_>, measure: &Measure, place: &Place<'_>
         quarters: by_quarter(&document.quarters, &place.at("quarters")),
         last_year: by_quarter(&document.last_year, &place.at("last_year")),
         march: performance(&document.march, &place.at("march")),
+        march_is_entered: !document.march.attendances.is_blank()
+            || !document.march.breaches.is_blank(),
         milestones: milestones(&document.milestones, measure, &place.at("milestones")),
     }
 }
