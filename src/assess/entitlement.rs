@@ -116,17 +116,18 @@ impl Way<'_> {
         let rules = [&readings::WHAT_HANGS];
         let label = ("What hangs on the finance test", quarter);
         let mut sum = self.work.begin_sum(label.into(), &rules);
-        let decided = self.decided_at(quarter);
-        for (strand, outcomes) in strands.iter().filter(|(strand, _)| !strand.tapers) {
-            if let Some(decided) = decided {
-                self.add_own_money(&mut sum, strand, decided);
+        if let Some(decided) = self.decided_at(quarter) {
+            for (strand, outcomes) in strands {
+                if !strand.tapers {
+                    self.add_own_money(&mut sum, strand, decided);
+                }
+                if strand.recoverable && !self.is_to_come(quarter) {
+                    self.add_waiting(&mut sum, outcomes, decided);
+                }
             }
-            if strand.recoverable && !self.is_to_come(quarter) {
-                self.add_waiting(&mut sum, outcomes, quarter);
+            if self.is_to_come(quarter) {
+                sum.add(total.still_recoverable.year);
             }
-        }
-        if self.is_to_come(quarter) {
-            sum.add(total.still_recoverable.year);
         }
         let tests = [Some(self.eligible)];
         self.work

@@ -45,12 +45,7 @@ impl Matrix {
         Self {
             own_missed_system_met: case("Own missed, system met", &system_only),
             own_missed_system_missed: case("Both missed", &[parts.always]),
-            neighbours_cost: work.difference(
-                "What the system's miss costs".into(),
-                &rules,
-                both,
-                own_only,
-            ),
+            neighbours_cost: case("What the system's miss costs", &[parts.system]),
             own_met_system_met: both,
             own_met_system_missed: own_only,
         }

@@ -153,7 +153,11 @@ impl Inputs<'_> {
                 self.organisation.agreed_improvement,
                 &|| "agreed_improvement".to_owned(),
             );
-            work.smaller("Improvement that counts".into(), &rules, agreed, made)
+            if work.amount(agreed) == Some(Money::ZERO) {
+                agreed
+            } else {
+                work.smaller("Improvement that counts".into(), &rules, agreed, made)
+            }
         };
         let rate = self.plan.value(&earning.incentive).unwrap_or(Rate::ZERO);
         let paid = |label: &str, improvement: Figure| {
