@@ -4,6 +4,7 @@ use super::figures::{ByQuarter, each_quarter};
 use super::fund::{Element, ElementRows, FundRows};
 use super::outcome::{Outcome, Way};
 use super::strand::{Decided, Strand};
+use super::terms::{PAID_TO_DATE, WHAT_HANGS};
 use crate::calendar::Quarter;
 use crate::scheme::{Rule, Tested, readings};
 use crate::working::{Figure, Sum};
@@ -43,30 +44,61 @@ impl Way<'_> {
         let parts = [&readings::PARTS_OF_A_QUARTER];
         let sum = |label: &str, rules: &[&'static Rule], pick: fn(&Outcome) -> Figure| {
             let labels = Quarter::ALL.map(|quarter| (label, quarter).into());
-            let quarters = self.work.sum_columns(labels, rules, &|add| {
+            self.work.sum_columns(labels, rules, &|add| {
                 for (strand, outcomes) in strands {
                     add(strand.name, outcomes.each_ref().map(pick));
                 }
-            });
-            self.with_year(label, quarters)
+            })
         };
         let (allocation, available) = available;
+        let earned = sum("Earned", &parts, |outcome| outcome.earned);
+        let missed_by_test = sum("Missed", &missed, |outcome| outcome.missed);
+        let missed_in_all = self.known_or_left("Missed", missed_by_test, available, &[earned]);
+        let recovered = sum("Recovered", &missed, |outcome| outcome.recovered);
+        let still_recoverable = sum("Still recoverable", &missed, |outcome| {
+            outcome.still_recoverable
+        });
+        let lost = sum("Lost", &missed, |outcome| outcome.lost);
+        let not_lost = [recovered, still_recoverable];
+        let lost = self.known_or_left("Lost", lost, missed_in_all, &not_lost);
         FundRows {
             // The year's money is the allocation, however the quarters share it.
             available: ByQuarter {
                 quarters: available,
                 year: allocation,
             },
-            earned: sum("Earned", &parts, |outcome| outcome.earned),
-            missed: sum("Missed", &missed, |outcome| outcome.missed),
-            recovered: sum("Recovered", &missed, |outcome| outcome.recovered),
-            still_recoverable: sum("Still recoverable", &missed, |outcome| {
-                outcome.still_recoverable
-            }),
-            lost: sum("Lost", &missed, |outcome| outcome.lost),
+            earned: self.with_year("Earned", earned),
+            missed: self.with_year("Missed", missed_in_all),
+            recovered: self.with_year("Recovered", recovered),
+            still_recoverable: self.with_year("Still recoverable", still_recoverable),
+            lost: self.with_year("Lost", lost),
             still_to_earn: self.still_to_earn(available),
             paid: self.paid(strands),
         }
+    }
+
+    /// Sums of the tests' parts; where one has a part that is not known, what is left
+    /// of the whole without the others, if that is.
+    fn known_or_left(
+        &self,
+        label: &str,
+        sums: [Figure; 4],
+        whole: [Figure; 4],
+        without: &[[Figure; 4]],
+    ) -> [Figure; 4] {
+        let rules = [&readings::MISSED_MONEY];
+        let is_known = |figure: &Figure| self.work.amount(*figure).is_some();
+        each_quarter(&|quarter| {
+            let [sum, mut left] = [sums, whole].map(|row| quarter.own(row));
+            if is_known(&sum) {
+                return sum;
+            }
+            for row in without {
+                let label = (label, quarter).into();
+                left = self.work.difference(label, &rules, left, quarter.own(*row));
+            }
+            Some(left).filter(is_known).unwrap_or(sum)
+        })
     }
 
     /// The money of the quarters still to come.
@@ -75,11 +107,10 @@ impl Way<'_> {
         let rules = [&readings::TO_COME];
         let quarters = each_quarter(&|quarter| {
             let label = (words, quarter).into();
-            match available.get(quarter.index()) {
-                Some(available) if self.is_to_come(quarter) => {
-                    self.work.sum(label, &rules, &[*available])
-                }
-                _ => self.work.nothing(label, &rules),
+            if self.is_to_come(quarter) {
+                self.work.sum(label, &rules, &[quarter.own(available)])
+            } else {
+                self.work.nothing(label, &rules)
             }
         });
         self.with_year(words, quarters)
@@ -105,6 +136,18 @@ impl Way<'_> {
         self.with_year("Paid", quarters)
     }
 
+    /// What has been paid by each quarter's end.
+    pub fn paid_to_date(&self, paid: [Figure; 4]) -> [Figure; 4] {
+        let rules = [&readings::PAID];
+        each_quarter(&|quarter| {
+            let mut sum = self.work.begin_sum((PAID_TO_DATE, quarter).into(), &rules);
+            for earlier in quarter.and_before() {
+                sum.add(earlier.own(paid));
+            }
+            sum.done()
+        })
+    }
+
     /// What the finance test at the end of this quarter decides. Of a test still to
     /// come, all that it can decide.
     pub fn what_hangs(
@@ -114,7 +157,7 @@ impl Way<'_> {
         total: &FundRows,
     ) -> Figure {
         let rules = [&readings::WHAT_HANGS];
-        let label = ("What hangs on the finance test", quarter);
+        let label = (WHAT_HANGS, quarter);
         let mut sum = self.work.begin_sum(label.into(), &rules);
         if let Some(decided) = self.decided_at(quarter) {
             for (strand, outcomes) in strands {

@@ -41,23 +41,26 @@ impl ByQuarter {
 
     /// The figure of a quarter, or for no quarter the year's.
     #[must_use]
-    pub const fn at(self, quarter: Option<Quarter>) -> Figure {
+    pub fn at(self, quarter: Option<Quarter>) -> Figure {
         match quarter {
             Some(quarter) => self.of(quarter),
             None => self.year,
         }
     }
 
+    /// The figures that make up the year by the end of a quarter: at the end of the
+    /// last it is the year's own.
+    pub(super) fn to_date(self, end: Quarter) -> Vec<Figure> {
+        match end {
+            Quarter::Q4 => vec![self.year],
+            _ => end.and_before().map(|quarter| self.of(quarter)).collect(),
+        }
+    }
+
     /// The figure of a quarter.
     #[must_use]
-    pub const fn of(self, quarter: Quarter) -> Figure {
-        let [q1, q2, q3, q4] = self.quarters;
-        match quarter {
-            Quarter::Q1 => q1,
-            Quarter::Q2 => q2,
-            Quarter::Q3 => q3,
-            Quarter::Q4 => q4,
-        }
+    pub fn of(self, quarter: Quarter) -> Figure {
+        quarter.own(self.quarters)
     }
 }
 

@@ -10,7 +10,7 @@ use super::position::Position;
 use super::several_funds::together;
 use super::statement::{StatementResult, Subject};
 use super::system::SystemStance;
-use super::terms::Terms;
+use super::terms::{Earned, Terms};
 use super::year_end::YearEnd;
 use crate::calendar::Quarter;
 use crate::money::Money;
@@ -155,7 +155,7 @@ impl Inputs<'_> {
         let earned = together(self.work, earned);
         let fund = earned.as_ref().map(|earned| &earned.entitlement);
         let year_end = self.year_end(&position, fund, incentive);
-        self.after_fund(&mut position, fund, year_end.as_ref());
+        self.after_fund(&mut position, earned.as_ref(), year_end.as_ref());
         let statements = self.statements(&position, fund, system.latest_met());
         Member {
             code: self.organisation.code.clone(),
@@ -206,7 +206,7 @@ impl Inputs<'_> {
     fn after_fund(
         &self,
         position: &mut Position,
-        fund: Option<&Entitlement>,
+        fund: Option<&Earned>,
         year_end: Option<&YearEnd>,
     ) {
         let work = self.work;
@@ -220,14 +220,14 @@ impl Inputs<'_> {
             let target = self.with_money(
                 ("Target to date, after the fund", quarter),
                 *target,
-                &|of| fund.map(|fund| fund.total.available.of(of)),
+                fund.map(|fund| fund.entitlement.total.available.to_date(quarter)),
             );
             let actual = match year_end {
                 Some(year_end) if quarter == Quarter::Q4 => year_end.position_after_fund,
                 _ => self.with_money(
                     ("Position to date, after the fund", quarter),
                     *actual,
-                    &|of| fund.map(|fund| fund.total.paid.of(of)),
+                    fund.map(|fund| vec![quarter.own(fund.paid_to_date)]),
                 ),
             };
             position.target_after_fund.push(target);
@@ -241,22 +241,17 @@ impl Inputs<'_> {
         }
     }
 
-    /// An amount with the fund's money of every quarter up to this one.
+    /// An amount with the fund's money.
     fn with_money(
         &self,
         label: (&str, Quarter),
         before: Figure,
-        money: &dyn Fn(Quarter) -> Option<Figure>,
+        money: Option<Vec<Figure>>,
     ) -> Figure {
+        let mut parts = vec![before];
+        parts.extend(money.into_iter().flatten());
         let rules = [&readings::POSITION_AFTER_FUND];
-        let mut sum = self.work.begin_sum(label.into(), &rules);
-        sum.add(before);
-        for quarter in label.1.and_before() {
-            if let Some(money) = money(quarter) {
-                sum.add(money);
-            }
-        }
-        sum.done()
+        self.work.sum(label.into(), &rules, &parts)
     }
 }
 

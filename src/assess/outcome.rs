@@ -4,6 +4,7 @@
 use super::decisions::Decisions;
 use super::strand::{Decided, Slice, Strand};
 use crate::calendar::Quarter;
+use crate::money::Money;
 use crate::scheme::{Earning, Rule, readings};
 use crate::working::{Figure, Label, Test, Work};
 
@@ -64,33 +65,61 @@ impl Way<'_> {
     }
 
     fn outcome(&self, strand: &Strand, quarter: Quarter, before: &[Outcome]) -> Outcome {
-        let work = self.work;
         let label = (strand.name, quarter);
         let available = self.together(label.into(), strand, quarter, &|slice| slice.due);
         if self.is_to_come(quarter) {
             return self.to_come(available, quarter);
         }
-        let earned = if strand.tapers {
+        let earned = if strand.tapers && self.is_short(quarter, available) {
             self.tapered(available, quarter, before)
         } else {
             self.earned(strand, quarter)
         };
-        let rules = [&readings::MISSED_MONEY];
-        let less =
-            |words, from, taken| work.difference((words, quarter).into(), &rules, from, taken);
-        let missed = less("Missed", available, earned);
+        let missed = if self.is_kept(strand, quarter, earned) {
+            self.none_left("Missed", quarter)
+        } else {
+            self.left("Missed", quarter, available, earned)
+        };
         let (recovered, recovered_in) = self.recovered(strand, missed, quarter);
-        let open = less("Missed and not recovered", missed, recovered);
+        let words = "Missed and not recovered";
+        let open = if recovered_in.is_some() && self.is_all_of(missed) {
+            self.none_left(words, quarter)
+        } else {
+            self.left(words, quarter, missed, recovered)
+        };
         let still_recoverable = self.still_recoverable(strand, open, quarter);
+        let lost = if self.is_still_recoverable(strand) && self.is_all_of(open) {
+            self.none_left("Lost", quarter)
+        } else {
+            self.left("Lost", quarter, open, still_recoverable)
+        };
         Outcome {
             available,
             earned,
             missed,
             recovered,
             still_recoverable,
-            lost: less("Lost", open, still_recoverable),
+            lost,
             recovered_in,
         }
+    }
+
+    /// What is left of an amount without a part of it.
+    fn left(&self, words: &str, quarter: Quarter, whole: Figure, part: Figure) -> Figure {
+        let rules = [&readings::MISSED_MONEY];
+        self.work
+            .difference((words, quarter).into(), &rules, whole, part)
+    }
+
+    /// Nothing is left where the part is the whole, however much that is.
+    fn none_left(&self, words: &str, quarter: Quarter) -> Figure {
+        let rules = [&readings::MISSED_MONEY];
+        self.work.nothing((words, quarter).into(), &rules)
+    }
+
+    /// Whether what the organisation gets of an amount that is not known is all of it.
+    fn is_all_of(&self, amount: Figure) -> bool {
+        self.work.amount(amount).is_none() && self.work.outcome(self.eligible) == Some(true)
     }
 
     /// What the quarter's own tests earn.
@@ -98,11 +127,26 @@ impl Way<'_> {
         let label = ("Earned", quarter);
         let rules: [&'static Rule; 1] = [&self.earning.delivery.rule];
         self.together(label.into(), strand, quarter, &|slice| {
-            let [own, system] = self.finance_tests(slice);
-            let tests = [Some(self.eligible), own, system, slice.performance];
             self.work
-                .if_all_met(label.into(), &rules, &tests, slice.due)
+                .if_all_met(label.into(), &rules, &self.tests(slice), slice.due)
         })
+    }
+
+    /// All that a slice hangs on.
+    fn tests(&self, slice: Slice) -> [Option<Test>; 4] {
+        let [own, system] = self.finance_tests(slice);
+        [Some(self.eligible), own, system, slice.performance]
+    }
+
+    /// Whether nothing of a quarter is missed, though it is not known how much it
+    /// earns: all that it hangs on is met.
+    fn is_kept(&self, strand: &Strand, quarter: Quarter, earned: Figure) -> bool {
+        let is_met = |slice: Slice| {
+            let mut tests = self.tests(slice).into_iter().flatten();
+            self.work.amount(slice.due) == Some(Money::ZERO)
+                || tests.all(|test| self.work.outcome(test) == Some(true))
+        };
+        self.work.amount(earned).is_none() && strand.of(quarter).all(is_met)
     }
 
     /// The own and the system's finance test that a slice hangs on.
@@ -120,6 +164,12 @@ impl Way<'_> {
                 [own, test]
             }
         }
+    }
+
+    /// Whether a quarter has money of which a miss can leave some.
+    fn is_short(&self, quarter: Quarter, due: Figure) -> bool {
+        let met = self.gate(quarter).and_then(|gate| self.work.outcome(gate));
+        met != Some(true) && self.work.amount(due) != Some(Money::ZERO)
     }
 
     /// What a miss leaves where it loses only as much as the position is short: the
@@ -202,11 +252,16 @@ impl Way<'_> {
         }
     }
 
+    /// Whether a quarter still to come can pay what has been missed.
+    const fn is_still_recoverable(&self, strand: &Strand) -> bool {
+        strand.recoverable && self.is_to_come(Quarter::Q4)
+    }
+
     /// What of the open money a quarter still to come can pay.
     fn still_recoverable(&self, strand: &Strand, open: Figure, quarter: Quarter) -> Figure {
         let label = ("Still recoverable", quarter);
         let rules = [&readings::NOT_RECOVERABLE];
-        if strand.recoverable && self.is_to_come(Quarter::Q4) {
+        if self.is_still_recoverable(strand) {
             let tests = [Some(self.eligible)];
             self.work.if_all_met(label.into(), &rules, &tests, open)
         } else {

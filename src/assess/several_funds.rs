@@ -3,8 +3,7 @@
 use super::figures::{ByQuarter, each_quarter};
 use super::fund::{Entitlement, FundRows};
 use super::matrix::Matrix;
-use super::terms::Earned;
-use crate::calendar::Quarter;
+use super::terms::{Earned, PAID_TO_DATE, WHAT_HANGS};
 use crate::scheme::readings;
 use crate::working::{Figure, Label, Work};
 
@@ -28,18 +27,9 @@ pub(super) fn together(work: &Work, mut earned: Vec<Earned>) -> Option<Earned> {
             })
         })
     });
-    let what_hangs = each_quarter(&|quarter| {
-        let label = ("What hangs on the finance test", quarter);
-        sum(label.into(), &|one| {
-            let [q1, q2, q3, q4] = one.what_hangs;
-            match quarter {
-                Quarter::Q1 => q1,
-                Quarter::Q2 => q2,
-                Quarter::Q3 => q3,
-                Quarter::Q4 => q4,
-            }
-        })
-    });
+    let at_ends = |label: &str, pick: fn(&Earned) -> [Figure; 4]| {
+        each_quarter(&|quarter| sum((label, quarter).into(), &|one| quarter.own(pick(one))))
+    };
     let elements = earned.iter().flat_map(|one| &one.entitlement.elements);
     let elements = elements.copied().collect();
     let matrices: Vec<&Matrix> = earned.iter().flat_map(|one| &one.matrix).collect();
@@ -49,7 +39,8 @@ pub(super) fn together(work: &Work, mut earned: Vec<Earned>) -> Option<Earned> {
         allotted: first.allotted,
         eligible: first.eligible,
         entitlement: Entitlement { total, elements },
-        what_hangs,
+        what_hangs: at_ends(WHAT_HANGS, |one| one.what_hangs),
+        paid_to_date: at_ends(PAID_TO_DATE, |one| one.paid_to_date),
         matrix,
     })
 }

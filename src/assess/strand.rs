@@ -129,13 +129,7 @@ impl Layout<'_> {
         rules: &[Option<&'static Rule>],
     ) -> Figure {
         let work = self.inputs.work;
-        let [q1, q2, q3, q4] = self.available;
-        let available = match label.1 {
-            Quarter::Q1 => q1,
-            Quarter::Q2 => q2,
-            Quarter::Q3 => q3,
-            Quarter::Q4 => q4,
-        };
+        let available = label.1.own(self.available);
         if let Some(rate) = rate {
             return work.share(label.into(), available, rate, rules);
         }

@@ -33,11 +33,17 @@ pub(super) struct Earned {
     pub entitlement: Entitlement,
     /// What hangs on the finance test at each quarter's end.
     pub what_hangs: [Figure; 4],
+    /// What has been paid by each quarter's end.
+    pub paid_to_date: [Figure; 4],
     pub matrix: Option<Matrix>,
 }
 
-/// An entitlement with what hangs on each quarter's finance test.
-type Worked = (Entitlement, [Figure; 4]);
+pub(super) const WHAT_HANGS: &str = "What hangs on the finance test";
+pub(super) const PAID_TO_DATE: &str = "Paid to date";
+
+/// An entitlement, with what hangs on the finance test at each quarter's end and what
+/// has been paid by then.
+type Worked = (Entitlement, [Figure; 4], [Figure; 4]);
 
 impl<'a> Terms<'a> {
     pub fn new(
@@ -73,12 +79,13 @@ impl<'a> Terms<'a> {
     }
 
     pub fn earned(&self) -> Earned {
-        let (entitlement, what_hangs) = self.entitlement();
+        let (entitlement, what_hangs, paid_to_date) = self.entitlement();
         Earned {
             allotted: self.allotted,
             eligible: self.eligible,
             entitlement,
             what_hangs,
+            paid_to_date,
             matrix: self.matrix(),
         }
     }
@@ -114,8 +121,8 @@ impl<'a> Terms<'a> {
         };
         let join_rows = |label: &str, pick: &dyn Fn(&Entitlement) -> Option<ByQuarter>| {
             ByQuarter::make(&|quarter| {
-                join((label, quarter).into(), &|(way, _)| {
-                    pick(way).map(|row| row.at(quarter))
+                join((label, quarter).into(), &|way| {
+                    pick(&way.0).map(|row| row.at(quarter))
                 })
             })
         };
@@ -135,13 +142,14 @@ impl<'a> Terms<'a> {
                 }),
             });
         }
-        let hangs = each_quarter(&|quarter| {
-            let label = ("What hangs on the finance test", quarter);
-            join(label.into(), &|(_, hangs)| {
-                hangs.get(quarter.index()).copied()
+        let at_ends = |label: &str, pick: fn(&Worked) -> [Figure; 4]| {
+            each_quarter(&|quarter| {
+                join((label, quarter).into(), &|way| Some(quarter.own(pick(way))))
             })
-        });
-        (Entitlement { total, elements }, hangs)
+        };
+        let hangs = at_ends(WHAT_HANGS, |way| way.1);
+        let paid = at_ends(PAID_TO_DATE, |way| way.2);
+        (Entitlement { total, elements }, hangs, paid)
     }
 
     /// The entitlement with all that decides about it known or supposed.
@@ -162,14 +170,16 @@ impl<'a> Terms<'a> {
         }
         let total = way.total((self.allotted.allocation, self.available), &strands);
         let hangs = each_quarter(&|quarter| way.what_hangs(quarter, &strands, &total));
-        (Entitlement { total, elements }, hangs)
+        let paid = way.paid_to_date(total.paid.quarters);
+        (Entitlement { total, elements }, hangs, paid)
     }
 
     /// The four cases of own and system, for the whole year: C7. None where the
     /// money of a quarter does not hang on its own outcome, so that there are no
-    /// four cases.
+    /// four cases, or where it hangs on how far the organisation misses its own.
     fn matrix(&self) -> Option<Matrix> {
-        if self.allotted.earning.delivery.tested == Tested::QuarterBefore {
+        let tapers = self.strands.iter().any(|strand| strand.tapers);
+        if tapers || self.allotted.earning.delivery.tested == Tested::QuarterBefore {
             return None;
         }
         let work = self.work();

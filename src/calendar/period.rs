@@ -82,6 +82,17 @@ impl Quarter {
         }
     }
 
+    /// Of one thing for each quarter, this quarter's.
+    #[must_use]
+    pub fn own<T>(self, [q1, q2, q3, q4]: [T; 4]) -> T {
+        match self {
+            Self::Q1 => q1,
+            Self::Q2 => q2,
+            Self::Q3 => q3,
+            Self::Q4 => q4,
+        }
+    }
+
     /// The quarters of the year up to and with this one.
     pub fn and_before(self) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |other| *other <= self)

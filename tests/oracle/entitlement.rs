@@ -35,6 +35,7 @@ pub struct Element {
     missed: Quarters<Known<Pence>>,
     recovered: Quarters<Known<Pence>>,
     still_recoverable: Quarters<Known<Pence>>,
+    lost: Quarters<Known<Pence>>,
 }
 
 /// What becomes of an amount that hangs on a test.
@@ -92,6 +93,7 @@ impl Case<'_> {
             missed: self.of_ended(missed),
             recovered: self.of_ended(|q| if_met(missed(q), Some(recovered(q)))),
             still_recoverable: self.of_ended(|q| if_met(missed(q), Some(open(q)))),
+            lost: self.of_ended(|q| if_met(missed(q), Some(!recovered(q) && !open(q)))),
         }
     }
 
@@ -113,6 +115,7 @@ impl Case<'_> {
             missed: self.of_ended(|q| sum(outcomes(q).map(|part| part.missed))),
             recovered: [Some(0); 4],
             still_recoverable: [Some(0); 4],
+            lost: self.of_ended(|q| sum(outcomes(q).map(|part| part.missed))),
         }
     }
 
@@ -134,6 +137,7 @@ impl Case<'_> {
             missed: self.of_ended(|q| outcome(q).missed),
             recovered: [Some(0); 4],
             still_recoverable: [Some(0); 4],
+            lost: self.of_ended(|q| outcome(q).missed),
         }
     }
 
@@ -143,6 +147,13 @@ impl Case<'_> {
         if !self.earning.taper || !way.in_fund {
             let withheld = self.earning.withheld[q];
             return outcome(due, way.in_fund, Some(way.gates[q]), withheld);
+        }
+        // On target to date, nothing is short.
+        if way.gates[q] {
+            return Outcome {
+                earned: due,
+                missed: Some(0),
+            };
         }
         let earned = self.tapered(q);
         Outcome {
@@ -159,10 +170,14 @@ impl Case<'_> {
             return due;
         }
         let due_to_date = sum((0..=q).map(|earlier| self.dues.finance[earlier]));
-        let shortfall = not_below_zero(less(Some(0), self.variance[q]));
         let earned_before = sum((0..q).map(|earlier| self.tapered(earlier)));
-        let left = not_below_zero(less(less(due_to_date, shortfall), earned_before));
+        let left = not_below_zero(less(less(due_to_date, self.shortfall(q)), earned_before));
         Some(due?.min(left?))
+    }
+
+    /// By how much the position to date is worse than the target.
+    fn shortfall(&self, q: usize) -> Known<Pence> {
+        not_below_zero(less(Some(0), self.variance[q]))
     }
 
     /// Whether a later quarter can recover the missed finance money of this one.
@@ -209,7 +224,7 @@ impl Case<'_> {
             sum(recoveries.chain([earned[q]]))
         });
         let lost = std::array::from_fn(|q| {
-            let of_elements = sum(elements.iter().map(|element| element.lost()[q]));
+            let of_elements = sum(elements.iter().map(|element| element.lost[q]));
             let of_total = less(missed[q], sum([recovered[q], still_recoverable[q]]));
             either(of_elements, of_total)
         });
@@ -234,7 +249,7 @@ impl Case<'_> {
             ("available", element.available),
             ("earned", element.earned),
             ("recovered", element.recovered),
-            ("lost", element.lost()),
+            ("lost", element.lost),
         ];
         let named = rows.map(|(name, row)| {
             let name = format!("{}.{}.{name}", self.fund, element.name);
@@ -246,17 +261,6 @@ impl Case<'_> {
     /// A figure of each quarter that has ended; nothing for those to come.
     fn of_ended(&self, figure: impl Fn(usize) -> Known<Pence>) -> Quarters<Known<Pence>> {
         std::array::from_fn(|q| if q < self.ended { figure(q) } else { Some(0) })
-    }
-}
-
-impl Element {
-    fn lost(&self) -> Quarters<Known<Pence>> {
-        std::array::from_fn(|q| {
-            less(
-                self.missed[q],
-                sum([self.recovered[q], self.still_recoverable[q]]),
-            )
-        })
     }
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Reading 13: the same outcome in all four quarters, with the performance results as entered.
 //! Reading 49: not offered where the first quarter does not depend on the outcome. What the
-//! neighbours cost is what an organisation that meets its own loses when the system misses. Where
-//! money tapers, what an own miss leaves depends on its size, which no case states.
+//! neighbours cost is what an organisation that meets its own loses when the system misses. Nor is
+//! it where money tapers: what an own miss leaves depends on its size, which no case states.
 
 use super::entitlement::{Case, outcome};
 use super::every_way::Figures;
 use super::exact::{Known, Pence, either, if_met, less, share_of, sum};
-use super::rules::Tested;
+use super::rules::{Earning, Tested};
 
 /// An outcome for the year.
 #[derive(Clone, Copy)]
@@ -17,12 +17,12 @@ struct Cell {
     system: bool,
 }
 
-pub fn is_offered(tested: Tested) -> bool {
-    tested != Tested::QuarterBefore
+pub fn is_offered(earning: &Earning) -> bool {
+    earning.tested != Tested::QuarterBefore && !earning.taper
 }
 
 pub fn matrix(case: &Case, in_fund: bool) -> Figures {
-    if !is_offered(case.earning.tested) {
+    if !is_offered(case.earning) {
         return Figures::new();
     }
     let in_fund = Some(in_fund);
@@ -60,9 +60,6 @@ fn paid(case: &Case, cell: Cell) -> Known<Pence> {
 
 fn finance(case: &Case, cell: Cell, q: usize) -> Known<Pence> {
     let due = case.dues.finance[q];
-    if case.earning.taper && !cell.own {
-        return due.filter(|due| *due == 0);
-    }
     outcome(due, true, Some(cell.own), case.earning.withheld[q]).earned
 }
 

@@ -6,7 +6,9 @@ use super::super::place::Place;
 use super::super::text::shortened;
 use super::amounts::{first_time, typed};
 use crate::money::Rate;
-use crate::scheme::{Earning, ParameterKind, Rule, RuleId, SCHEMES, Scheme, Value, Valued};
+use crate::scheme::{
+    Earning, Parameter, ParameterKind, Rule, RuleId, SCHEMES, Scheme, Value, Valued,
+};
 
 /// A parameter with what its value is.
 type Known = (&'static Rule, ParameterKind);
@@ -42,7 +44,7 @@ pub(super) fn changes(
     }
     for scheme in schemes {
         if let Some(earning) = &scheme.earning {
-            refuse_more_than_the_whole(earning, &mut changes, place);
+            refuse_unless_the_whole(earning, &mut changes, place);
         }
     }
     changes
@@ -140,47 +142,60 @@ fn quarters(text: &str) -> Result<[Rate; 4], &'static str> {
     }
 }
 
-/// Measures can't earn more than a quarter's money together, nor their parts more
-/// than the measure's: such changes are all left out.
-fn refuse_more_than_the_whole(
+/// What can be earned of a quarter's money is all of it, no more and no less, and so
+/// with the parts of a measure: changes that make it otherwise are all left out.
+fn refuse_unless_the_whole(
     earning: &'static Earning,
     changes: &mut Vec<Change>,
     place: &Place<'_>,
 ) {
-    let mut weights = [Rate::ZERO; 4];
-    let mut too_much = false;
+    if weights_are_the_whole(earning, changes) && parts_are_the_whole(earning, changes) {
+        return;
+    }
+    place.error(
+        "not_the_whole",
+        "With these changes the shares of a quarter do not come to 100%.",
+        "Change the others with them. Until then the published rules are used.",
+    );
+    let own = |rule: &Rule| {
+        let mut parameters = earning.parameters().into_iter();
+        parameters.any(|(one, _)| one.id == rule.id)
+    };
+    changes.retain(|change| !own(change.rule));
+}
+
+/// Finance takes what the measures leave, unless the plan says how much that is.
+fn weights_are_the_whole(earning: &Earning, changes: &[Change]) -> bool {
+    let finance = changed(changes, earning.finance_weight.rule.id);
+    let mut totals = finance.unwrap_or([Rate::ZERO; 4]);
     for measure in earning.measures {
-        let mut parts = [Rate::ZERO; 4];
-        for (quarter, part) in measure.parts_by_quarter() {
-            if let Some(total) = parts.get_mut(quarter.index()) {
-                *total = total.and(
-                    changed(changes, part.share.rule.id)
-                        .or(part.share.value)
-                        .unwrap_or(Rate::ZERO),
-                );
-            }
-        }
-        too_much |= parts.iter().any(|total| *total > Rate::ONE);
-        let weight = changed(changes, measure.weight.rule.id).or(measure.weight.value);
-        for (total, weight) in weights.iter_mut().zip(weight.into_iter().flatten()) {
+        for (total, weight) in totals.iter_mut().zip(in_force(changes, &measure.weight)) {
             *total = total.and(weight);
         }
     }
-    too_much |= weights.iter().any(|total| *total > Rate::ONE);
-    if too_much {
-        place.error(
-            "more_than_the_whole",
-            "With these changes the shares of a quarter come to more than 100%.",
-            "Lower one of them. Until then the published rules are used.",
-        );
-        let own = |rule: &Rule| {
-            earning
-                .parameters()
-                .iter()
-                .any(|(one, _)| one.id == rule.id)
-        };
-        changes.retain(|change| !own(change.rule));
-    }
+    totals
+        .iter()
+        .all(|total| *total == Rate::ONE || (finance.is_none() && *total < Rate::ONE))
+}
+
+fn parts_are_the_whole(earning: &Earning, changes: &[Change]) -> bool {
+    earning.measures.iter().all(|measure| {
+        let mut totals = [Rate::ZERO; 4];
+        for (quarter, part) in measure.parts_by_quarter() {
+            if let Some(total) = totals.get_mut(quarter.index()) {
+                let share = changed(changes, part.share.rule.id).or(part.share.value);
+                *total = total.and(share.unwrap_or(Rate::ZERO));
+            }
+        }
+        let weights = in_force(changes, &measure.weight);
+        let mut quarters = totals.into_iter().zip(weights);
+        quarters.all(|both| both.0 == Rate::ONE || both == (Rate::ZERO, Rate::ZERO))
+    })
+}
+
+fn in_force(changes: &[Change], weight: &Parameter<[Rate; 4]>) -> [Rate; 4] {
+    let value = changed(changes, weight.rule.id).or(weight.value);
+    value.unwrap_or([Rate::ZERO; 4])
 }
 
 fn changed<T: Valued>(changes: &[Change], id: RuleId) -> Option<T> {

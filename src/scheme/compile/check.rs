@@ -2,7 +2,7 @@
 
 use super::form::{
     ByQuarter, ConditionTest, EarningFile, MeasureFile, ParameterFile, RuleFile, SchemeFile,
-    SourceFile, Status,
+    SourceFile, Status, Tested,
 };
 use super::rate::{WHOLE, rate};
 use std::collections::BTreeMap;
@@ -62,6 +62,8 @@ impl EarningFile {
         {
             return Err("the phasing does not add to 100%".into());
         }
+        self.check_pays()?;
+        self.check_taper()?;
         self.check_values_that_are_never_asked()?;
         self.check_weights()?;
         self.measure.iter().try_for_each(MeasureFile::check)?;
@@ -81,6 +83,24 @@ impl EarningFile {
             Some(id) => Err(format!("no condition asks for the answer {id}")),
             None => Ok(()),
         }
+    }
+
+    fn check_pays(&self) -> Result<(), String> {
+        match self.pays[..] {
+            [] => Err("it pays no side".into()),
+            [_] => Ok(()),
+            [one, other] if one != other => Ok(()),
+            _ => Err("it pays a side twice".into()),
+        }
+    }
+
+    /// What is short to date is known of the quarter's own end only.
+    fn check_taper(&self) -> Result<(), String> {
+        let other = self.by_forecast.is_some() || self.withheld.is_some();
+        if self.taper.is_some() && (other || self.delivery.tested != Tested::Quarter) {
+            return Err("money tapers by the position to date at the quarter's own end".into());
+        }
+        Ok(())
     }
 
     /// Only what the program can wait for may be asked.
