@@ -65,7 +65,7 @@ fn what_a_figure_cites_is_a_rule_of_its_scheme_or_a_reading() {
     for figure in [
         "system/fund/total/paid/year",
         "system/position/met/3",
-        "organisations/RXL/matrix/neighbours_cost",
+        "organisations/RXL/neighbours_cost",
     ] {
         cited(&unfold(&plan, figure).unwrap(), &mut found);
     }

@@ -1,5 +1,4 @@
-//! Own and system, met and missed: what is paid in each of the four cases, and
-//! what a neighbour's miss costs.
+//! Own and system, met and missed: what is paid in each of the four cases.
 
 use crate::scheme::{Rule, readings};
 use crate::working::{Figure, Work};
@@ -18,8 +17,6 @@ pub struct Matrix {
     pub own_missed_system_met: Figure,
     /// Both missed.
     pub own_missed_system_missed: Figure,
-    /// What the system's miss costs an organisation that meets its own.
-    pub neighbours_cost: Figure,
 }
 
 /// The year's money by what it hangs on.
@@ -45,7 +42,6 @@ impl Matrix {
         Self {
             own_missed_system_met: case("Own missed, system met", &system_only),
             own_missed_system_missed: case("Both missed", &[parts.always]),
-            neighbours_cost: case("What the system's miss costs", &[parts.system]),
             own_met_system_met: both,
             own_met_system_missed: own_only,
         }
@@ -66,7 +62,6 @@ impl Matrix {
             own_met_system_missed: sum("Own met, system missed", |one| one.own_met_system_missed),
             own_missed_system_met: sum("Own missed, system met", |one| one.own_missed_system_met),
             own_missed_system_missed: sum("Both missed", |one| one.own_missed_system_missed),
-            neighbours_cost: sum("What the system's miss costs", |one| one.neighbours_cost),
         }
     }
 }

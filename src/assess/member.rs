@@ -52,6 +52,8 @@ pub struct Member {
     pub what_hangs: Option<[Figure; 4]>,
     /// Own and system, met and missed.
     pub matrix: Option<Matrix>,
+    /// What the system's miss costs it if it meets its own total, for the whole year.
+    pub neighbours_cost: Option<Figure>,
     /// The year's end, once all quarters have ended.
     pub year_end: Option<YearEnd>,
     /// What is accrued of the fund's money by the plan's date, where it comes month
@@ -171,6 +173,7 @@ impl Inputs<'_> {
             accrued,
             statements,
             what_hangs: earned.as_ref().map(|earned| earned.what_hangs),
+            neighbours_cost: earned.as_ref().map(|earned| earned.neighbours_cost),
             matrix: earned.as_ref().and_then(|earned| earned.matrix.clone()),
             fund: earned.map(|earned| earned.entitlement),
         }

@@ -3,7 +3,7 @@
 use super::figures::{ByQuarter, each_quarter};
 use super::fund::{Entitlement, FundRows};
 use super::matrix::Matrix;
-use super::terms::{Earned, PAID_TO_DATE, WHAT_HANGS};
+use super::terms::{Earned, NEIGHBOURS_COST, PAID_TO_DATE, WHAT_HANGS};
 use crate::scheme::readings;
 use crate::working::{Figure, Label, Work};
 
@@ -42,5 +42,6 @@ pub(super) fn together(work: &Work, mut earned: Vec<Earned>) -> Option<Earned> {
         what_hangs: at_ends(WHAT_HANGS, |one| one.what_hangs),
         paid_to_date: at_ends(PAID_TO_DATE, |one| one.paid_to_date),
         matrix,
+        neighbours_cost: sum(NEIGHBOURS_COST.into(), &|one| one.neighbours_cost),
     })
 }

@@ -11,6 +11,7 @@ use super::performance::MeasureResult;
 use super::position::Position;
 use super::strand::{Decided, Layout, Slice, Strand, available};
 use super::system::SystemStance;
+use crate::calendar::Quarter;
 use crate::scheme::{Tested, readings};
 use crate::working::{Figure, Label, Test, Ways, Work};
 
@@ -36,9 +37,12 @@ pub(super) struct Earned {
     /// What has been paid by each quarter's end.
     pub paid_to_date: [Figure; 4],
     pub matrix: Option<Matrix>,
+    /// What the system's miss costs where the own total is met.
+    pub neighbours_cost: Figure,
 }
 
 pub(super) const WHAT_HANGS: &str = "What hangs on the finance test";
+pub(super) const NEIGHBOURS_COST: &str = "What the system's miss costs";
 pub(super) const PAID_TO_DATE: &str = "Paid to date";
 
 /// An entitlement, with what hangs on the finance test at each quarter's end and what
@@ -80,13 +84,15 @@ impl<'a> Terms<'a> {
 
     pub fn earned(&self) -> Earned {
         let (entitlement, what_hangs, paid_to_date) = self.entitlement();
+        let neighbours_cost = self.neighbours_cost();
         Earned {
             allotted: self.allotted,
             eligible: self.eligible,
             entitlement,
             what_hangs,
             paid_to_date,
-            matrix: self.matrix(),
+            matrix: self.matrix(neighbours_cost),
+            neighbours_cost,
         }
     }
 
@@ -177,49 +183,62 @@ impl<'a> Terms<'a> {
     /// The four cases of own and system, for the whole year: C7. None where the
     /// money of a quarter does not hang on its own outcome, so that there are no
     /// four cases, or where it hangs on how far the organisation misses its own.
-    fn matrix(&self) -> Option<Matrix> {
+    fn matrix(&self, system: Figure) -> Option<Matrix> {
         let tapers = self.strands.iter().any(|strand| strand.tapers);
-        if tapers || self.allotted.earning.delivery.tested == Tested::QuarterBefore {
+        let tested = self.allotted.earning.delivery.tested;
+        if tapers || tested == Tested::QuarterBefore {
             return None;
         }
-        let work = self.work();
-        let rules = [&readings::MATRIX_YEAR];
-        let earned = |words: &str, counts: &dyn Fn(Slice) -> Option<Option<Test>>| {
-            let label: Label<'_> = words.into();
-            let mut earned = work.begin_sum(label, &rules);
-            for slice in self.strands.iter().flat_map(|strand| &strand.slices) {
-                if let Some(waived) = counts(*slice) {
-                    let tests = [Some(self.eligible), slice.performance, waived];
-                    earned.add(work.if_all_met(label, &rules, &tests, slice.due));
-                }
-            }
-            earned.done()
-        };
-        let never = self.allotted.earning.delivery.tested == Tested::Never;
+        let never = tested == Tested::Never;
         let parts = MatrixParts {
-            own: earned("Earned by the organisation's own tests", &|slice| {
+            own: self.year("Earned by the organisation's own tests", &|slice| {
                 let own = matches!(slice.decided, Decided::Own) && !never;
                 own.then_some(None)
             }),
-            system: earned("Earned by the system's test", &|slice| {
-                let system = matches!(slice.decided, Decided::System { .. }) && !never;
-                system.then_some(None)
-            }),
-            system_without_own: earned("Earned by the system's test alone", &|slice| match slice
-                .decided
-            {
-                Decided::System { own_waived, .. } if !never => Some(own_waived),
-                _ => None,
-            }),
-            always: earned("Earned in every case", &|slice| {
+            system,
+            system_without_own: self.year(
+                "Earned by the system's test alone",
+                &|slice| match slice.decided {
+                    Decided::System { own_waived, .. } if !never => Some(own_waived),
+                    _ => None,
+                },
+            ),
+            always: self.year("Earned in every case", &|slice| {
                 let always = never || matches!(slice.decided, Decided::Neither);
                 always.then_some(None)
             }),
         };
-        Some(Matrix::new(
-            work,
-            &self.allotted.earning.system_share.rule,
-            &parts,
-        ))
+        let system_share = &self.allotted.earning.system_share.rule;
+        Some(Matrix::new(self.work(), system_share, &parts))
+    }
+
+    /// What the system's miss costs an organisation that meets its own total: what
+    /// hangs on the system's test, of every quarter that a test decides.
+    fn neighbours_cost(&self) -> Figure {
+        let tested = self.allotted.earning.delivery.tested;
+        self.year(NEIGHBOURS_COST, &|slice| {
+            let decided = match tested {
+                Tested::Quarter => true,
+                Tested::QuarterBefore => slice.quarter != Quarter::Q1,
+                Tested::Never => false,
+            };
+            let system = matches!(slice.decided, Decided::System { .. });
+            (decided && system).then_some(None)
+        })
+    }
+
+    /// The year's money of the slices that count, each perhaps with a test of its own,
+    /// with performance as entered.
+    fn year(&self, words: &str, counts: &dyn Fn(Slice) -> Option<Option<Test>>) -> Figure {
+        let rules = [&readings::MATRIX_YEAR];
+        let label: Label<'_> = words.into();
+        let mut year = self.work().begin_sum(label, &rules);
+        for slice in self.strands.iter().flat_map(|strand| &strand.slices) {
+            if let Some(test) = counts(*slice) {
+                let tests = [Some(self.eligible), slice.performance, test];
+                year.add(self.work().if_all_met(label, &rules, &tests, slice.due));
+            }
+        }
+        year.done()
     }
 }

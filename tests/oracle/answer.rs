@@ -220,7 +220,9 @@ fn of_member(plan: &Plan, one: &(&Member, Figures)) -> Answers {
 }
 
 fn is_said_of_members_alone(name: &str) -> bool {
-    name.starts_with("what_hangs") || name.starts_with("matrix")
+    ["what_hangs", "matrix", "neighbours_cost"]
+        .iter()
+        .any(|row| name.starts_with(row))
 }
 
 fn of_eligibility(plan: &Plan, member: &Member, rules: &Rules) -> Answers {

@@ -64,6 +64,10 @@ fn of_any(one: &Json) -> Answers {
 fn of_member(member: &Json) -> Answers {
     let mut found = Answers::new();
     add(&mut found, "what_hangs".to_owned(), &member["what_hangs"]);
+    if !member["neighbours_cost"].is_null() {
+        let cost = &member["neighbours_cost"];
+        add(&mut found, "neighbours_cost".to_owned(), cost);
+    }
     for (name, figure) in fields(&member["matrix"]) {
         add(&mut found, format!("matrix.{name}"), figure);
     }

@@ -7,7 +7,7 @@
 
 use super::entitlement::{Case, outcome};
 use super::every_way::Figures;
-use super::exact::{Known, Pence, either, if_met, less, share_of, sum};
+use super::exact::{Known, Pence, if_met, share_of, sum};
 use super::rules::{Earning, Tested};
 
 /// An outcome for the year.
@@ -22,22 +22,20 @@ pub fn is_offered(earning: &Earning) -> bool {
 }
 
 pub fn matrix(case: &Case, in_fund: bool) -> Figures {
-    if !is_offered(case.earning) {
-        return Figures::new();
-    }
     let in_fund = Some(in_fund);
     let cell = |own, system| if_met(paid(case, Cell { own, system }), in_fund);
-    let difference = less(cell(true, true), cell(true, false));
-    let cost = either(difference, if_met(neighbours_cost(case), in_fund));
-    let cells = [
-        ("own_met_system_met", cell(true, true)),
-        ("own_met_system_missed", cell(true, false)),
-        ("own_missed_system_met", cell(false, true)),
-        ("own_missed_system_missed", cell(false, false)),
-        ("neighbours_cost", cost),
-    ];
-    let named = cells.map(|(name, cell)| (format!("matrix.{name}"), vec![cell]));
-    named.into_iter().collect()
+    let cost = if_met(neighbours_cost(case), in_fund);
+    let mut figures = Figures::from([("neighbours_cost".to_owned(), vec![cost])]);
+    if is_offered(case.earning) {
+        let cells = [
+            ("own_met_system_met", cell(true, true)),
+            ("own_met_system_missed", cell(true, false)),
+            ("own_missed_system_met", cell(false, true)),
+            ("own_missed_system_missed", cell(false, false)),
+        ];
+        figures.extend(cells.map(|(name, cell)| (format!("matrix.{name}"), vec![cell])));
+    }
+    figures
 }
 
 fn paid(case: &Case, cell: Cell) -> Known<Pence> {
@@ -71,11 +69,13 @@ fn system(case: &Case, cell: Cell, q: usize) -> Known<Pence> {
     outcome(case.dues.system[q], true, met, case.earning.withheld[q]).earned
 }
 
-/// What the system's miss withholds.
+/// What the system's miss withholds, of the quarters that a test decides.
 fn neighbours_cost(case: &Case) -> Known<Pence> {
-    if case.earning.tested == Tested::Never {
-        return Some(0);
-    }
+    let decided = match case.earning.tested {
+        Tested::Quarter => 0..4,
+        Tested::QuarterBefore => 1..4,
+        Tested::Never => 0..0,
+    };
     let withheld = case.earning.withheld;
-    sum((0..4).map(|q| share_of(case.dues.system[q], Some(withheld[q]))))
+    sum(decided.map(|q| share_of(case.dues.system[q], Some(withheld[q]))))
 }

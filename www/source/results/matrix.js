@@ -24,7 +24,7 @@ export function createMatrix(chosen) {
   const section = createSection({
     id: 'matrix',
     title: (assessment) =>
-      offered(assessment).length > 0
+      offered(assessment).some(({ matrix }) => matrix !== null)
         ? 'Own and system: what each outcome pays'
         : 'Own and system: what follows from each outcome',
     controls: [choice.element],
@@ -37,6 +37,7 @@ export function createMatrix(chosen) {
         assessment.quarters_ended,
         assessment.system.members > 0,
         isPaid(assessment),
+        member?.matrix === null,
       ];
     },
     layOut: (assessment, sheet) => {
@@ -44,7 +45,7 @@ export function createMatrix(chosen) {
       const books = assessment.scheme.ids.flatMap((id) => bookOf(id) ?? []);
       return member === undefined
         ? withoutMoney(assessment, books)
-        : layOut(assessment, sheet, member, books.filter(({ pays }) => pays.includes(member.side)));
+        : ofMember(assessment, sheet, member, books.filter(({ pays }) => pays.includes(member.side)));
     },
   });
 
@@ -65,7 +66,7 @@ export function createMatrix(chosen) {
 
 /** @param {Assessment} assessment */
 function offered({ organisations }) {
-  return organisations.filter(({ matrix }) => matrix !== null);
+  return organisations.filter(({ neighbours_cost }) => neighbours_cost !== null);
 }
 
 /**
@@ -80,7 +81,7 @@ function chosenMember(assessment, value) {
 const isPaid = ({ organisations }) => organisations.some(({ eligibility }) => eligibility.length > 0);
 
 /**
- * Why there are no four cases with money, and what follows from each outcome all the same.
+ * What follows from each outcome, where no organisation is paid anything.
  *
  * @param {Assessment} assessment
  * @param {SchemeBook[]} books
@@ -88,22 +89,23 @@ const isPaid = ({ organisations }) => organisations.some(({ eligibility }) => el
 function withoutMoney(assessment, books) {
   const { system, scheme } = assessment;
   if (system.members === 0) return [];
-  const { hasFund, fund, target, pay } = wordsOf(scheme);
-  const why = isPaid(assessment)
-    ? `There are no four cases for the ${fund}: the first quarter is paid when the ${target} is agreed, and each later one is decided by how things stand at the end of the quarter before. No quarter’s money depends on that quarter’s own outcome. What a neighbour’s miss costs an organisation is what the tables above show as lost.`
-    : `No organisation in this plan is one that the ${fund} ${pay}.`;
-  const hasOutcomes = books.some(({ outcomes }) => outcomes.length > 0);
-  return [
-    hasFund ? h('p', null, why) : null,
-    hasOutcomes
-      ? outcomesTable({
-          caption: `What follows from each outcome, ${scheme.year}`,
-          target,
-          who: 'An organisation',
-          cellOf: (outcome) => outcomeCell(consequences(books, outcome)),
-        })
-      : null,
-  ];
+  const { hasFund, fund, pay } = wordsOf(scheme);
+  const why = `No organisation in this plan is one that the ${fund} ${pay}.`;
+  return [hasFund ? h('p', null, why) : null, followingOnly(assessment, books)];
+}
+
+/**
+ * @param {Assessment} assessment
+ * @param {SchemeBook[]} books
+ */
+function followingOnly({ scheme }, books) {
+  if (books.every(({ outcomes }) => outcomes.length === 0)) return null;
+  return outcomesTable({
+    caption: `What follows from each outcome, ${scheme.year}`,
+    target: wordsOf(scheme).target,
+    who: 'An organisation',
+    cellOf: (outcome) => outcomeCell(consequences(books, outcome)),
+  });
 }
 
 /**
@@ -112,7 +114,36 @@ function withoutMoney(assessment, books) {
  * @param {Member} member
  * @param {SchemeBook[]} books
  */
-function layOut(assessment, sheet, member, books) {
+function ofMember(assessment, sheet, member, books) {
+  return [
+    ...(member.matrix === null
+      ? [h('p', null, whyNoCases(assessment.scheme, books)), followingOnly(assessment, books)]
+      : fourCases(assessment, sheet, member, books)),
+    besides(assessment, sheet, member),
+  ];
+}
+
+/**
+ * Why there are no four cases with money.
+ *
+ * @param {Assessment['scheme']} scheme
+ * @param {SchemeBook[]} books
+ */
+function whyNoCases(scheme, books) {
+  const { fund, target } = wordsOf(scheme);
+  const none = `There are no four cases for the ${fund}:`;
+  return books.some(({ tested }) => tested === 'quarter_before')
+    ? `${none} the first quarter is paid when the ${target} is agreed, and each later one is decided by how things stand at the end of the quarter before. No quarter’s money depends on that quarter’s own outcome.`
+    : `${none} what an organisation keeps after missing its own ${target} depends on how far it misses it.`;
+}
+
+/**
+ * @param {Assessment} assessment
+ * @param {Sheet} sheet
+ * @param {Member} member
+ * @param {SchemeBook[]} books
+ */
+function fourCases(assessment, sheet, member, books) {
   const { name } = member;
   const { year, target } = assessment.scheme;
   const funds = fundsOf(assessment, member.fund);
@@ -129,7 +160,6 @@ function layOut(assessment, sheet, member, books) {
       who: name,
       cellOf: (outcome) => moneyCell(assessment, sheet, member, outcome, books),
     }),
-    besides(assessment, sheet, member),
   ];
 }
 
@@ -217,7 +247,6 @@ function besides(assessment, sheet, { code, name, fund }) {
       line('Still recoverable', ['fund', 'total', 'still_recoverable', 'year']),
       line('Still to earn', ['fund', 'total', 'still_to_earn', 'year']),
       line(`What a neighbour's miss costs it in ${listed(fundsOf(assessment, fund))} money`, [
-        'matrix',
         'neighbours_cost',
       ]),
     ),

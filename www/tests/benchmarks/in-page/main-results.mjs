@@ -63,7 +63,7 @@ export function compare(assessment, floor) {
 const testsOf = ({ performance }) => performance.flatMap(({ tests }) => tests.map(({ met }) => met));
 
 /** @param {Member} member */
-const matrixOf = ({ matrix }) =>
+const matrixOf = ({ matrix, neighbours_cost }) =>
   matrix === null
     ? Array(5).fill(NOTHING)
     : [
@@ -71,7 +71,7 @@ const matrixOf = ({ matrix }) =>
         matrix.own_met_system_missed,
         matrix.own_missed_system_met,
         matrix.own_missed_system_missed,
-        matrix.neighbours_cost,
+        neighbours_cost ?? NOTHING,
       ];
 
 /**
