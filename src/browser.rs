@@ -10,6 +10,8 @@
 //! Whole numbers of 64 bits cross in slices only, never one by itself: the engine is
 //! also compiled to JavaScript, where such a number is two halves.
 
+mod json;
+
 use crate::assess::{Answer, Assessment, assess, unfold_at};
 use crate::calendar::FinancialYear;
 use crate::facts;
@@ -426,7 +428,7 @@ fn chosen<T: plan::Choice>(word: &str) -> Result<T, JsValue> {
 
 /// As one text that the browser parses: faster for anything large.
 fn as_parsed<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let text = serde_json::to_string(value)
+    let text = json::json(value)
         .map_err(|_| JsValue::from_str("the answer can't be written as text"))?;
     js_sys::JSON::parse(&text)
 }
