@@ -48,15 +48,18 @@ impl<'a> Place<'a> {
     }
 
     /// Notes something that was not read.
+    #[cold]
     pub fn error(&self, code: &'static str, message: impl Into<String>, hint: &str) {
         self.note(Severity::Error, code, message.into(), hint);
     }
 
     /// Notes something a reader should look at.
+    #[cold]
     pub fn warning(&self, code: &'static str, message: impl Into<String>, hint: &str) {
         self.note(Severity::Warning, code, message.into(), hint);
     }
 
+    #[inline(never)]
     fn note(&self, severity: Severity, code: &'static str, message: String, hint: &str) {
         self.findings.borrow_mut().push(Diagnostic {
             severity,
