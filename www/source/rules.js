@@ -69,7 +69,8 @@ import { unpack } from './unpack.js';
  * Rules that belong together.
  * @typedef {object} ChapterBook
  * @property {string} title
- * @property {RuleText[]} rules
+ * @property {string | null} statement whose lines these are, if they are any's
+ * @property {RuleText[]} rules as it is packed, a statement's stand with that alone
  */
 
 /**
@@ -103,6 +104,24 @@ import { unpack } from './unpack.js';
  */
 
 /**
+ * A line of a statement.
+ * @typedef {object} LineBook
+ * @property {string} id the key of its entry in a plan, where it is asked
+ * @property {RuleText | null} rule the one that sets it; nothing for a name in a plan that no rule asks for
+ * @property {'amount' | 'yes_no' | null} asks what is entered; nothing for a line that is worked out
+ * @property {boolean} may_be_blank whether it can be known without an entry
+ */
+
+/**
+ * What the rules reckon beside the fund, line by line.
+ * @typedef {object} StatementBook
+ * @property {string} id
+ * @property {string} name
+ * @property {Side | 'organisation' | 'system'} whose
+ * @property {LineBook[]} lines
+ */
+
+/**
  * A convention or reading that holds in every year.
  * @typedef {object} Assumption
  * @property {RuleText} rule
@@ -121,6 +140,7 @@ import { unpack } from './unpack.js';
  * All of it, as it is packed.
  * @typedef {object} RuleBook
  * @property {SchemeBook[]} schemes
+ * @property {StatementBook[]} statements
  * @property {Assumption[]} assumptions
  * @property {Record<string, Source>} sources
  * @property {string} attribution
@@ -129,6 +149,9 @@ import { unpack } from './unpack.js';
 
 /** @type {SchemeBook[]} every scheme, by year */
 export let schemes = [];
+
+/** @type {StatementBook[]} of every year */
+export let statements = [];
 
 /** @type {Assumption[]} */
 export let assumptions = [];
@@ -151,8 +174,13 @@ const kinds = new Map();
 export async function openRuleBook() {
   /** @type {RuleBook} */
   const book = JSON.parse(new TextDecoder().decode(await unpack(packed)));
-  ({ schemes, assumptions, attribution, glossary } = book);
-  const rules = schemes.flatMap(({ chapters }) => chapters.flatMap((chapter) => chapter.rules));
+  ({ schemes, statements, assumptions, attribution, glossary } = book);
+  const chapters = schemes.flatMap((scheme) => scheme.chapters);
+  for (const chapter of chapters) {
+    const own = statements.find(({ id }) => id === chapter.statement);
+    if (own) chapter.rules = own.lines.flatMap(({ rule }) => rule ?? []);
+  }
+  const rules = chapters.flatMap((chapter) => chapter.rules);
   for (const rule of [...rules, ...assumptions.map((one) => one.rule)]) {
     byId.set(rule.id, { ...rule, sources: rule.sources.flatMap((key) => book.sources[key] ?? []) });
   }

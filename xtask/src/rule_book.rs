@@ -7,8 +7,9 @@ use control_total::{
     facts,
     money::Rate,
     scheme::{
-        Allocation, Chapter, Condition, ConditionTest, Earning, Measure, MeasureNeeds, Outcome,
-        ParameterKind, Rule, RuleId, SCHEMES, Scheme, Side, Source, Status, Tested,
+        Allocation, Chapter, Condition, ConditionTest, Earning, Line, Made, Measure, MeasureNeeds,
+        Outcome, ParameterKind, Rule, RuleId, SCHEMES, STATEMENTS, Scheme, Side, Source, Statement,
+        Status, Tested, Whose,
         readings::{self, Reading},
     },
 };
@@ -48,6 +49,8 @@ struct SchemeBook {
 #[derive(Serialize)]
 struct ChapterBook {
     title: &'static str,
+    /// The statement whose lines these are: their rules stand with it, once for all its years.
+    statement: Option<&'static str>,
     rules: Vec<RuleText>,
 }
 
@@ -87,6 +90,27 @@ struct OutcomeBook {
     rule: RuleText,
 }
 
+/// What the rules reckon beside the fund, for the tables of what is entered and of what comes of it.
+#[derive(Serialize)]
+struct StatementBook {
+    id: &'static str,
+    name: &'static str,
+    whose: &'static str,
+    lines: Vec<LineBook>,
+}
+
+/// A line of a statement.
+#[derive(Serialize)]
+struct LineBook {
+    /// The key of its entry in a plan, where it is asked.
+    id: &'static str,
+    rule: RuleText,
+    /// What is asked for; nothing for a line that is worked out.
+    asks: Option<&'static str>,
+    /// Whether a blank counts as nothing.
+    may_be_blank: bool,
+}
+
 /// A convention or reading, for the assumptions log.
 #[derive(Serialize)]
 struct Assumption {
@@ -113,6 +137,7 @@ struct RuleText {
 #[derive(Serialize)]
 struct RuleBook {
     schemes: Vec<SchemeBook>,
+    statements: Vec<StatementBook>,
     assumptions: Vec<Assumption>,
     sources: BTreeMap<&'static str, Source>,
     attribution: &'static str,
@@ -127,6 +152,7 @@ impl RuleBook {
         Ok(Self {
             glossary: serde_json::from_str(GLOSSARY).context("the glossary can't be read")?,
             schemes: SCHEMES.iter().map(SchemeBook::from).collect(),
+            statements: STATEMENTS.iter().map(StatementBook::from).collect(),
             assumptions: readings::ALL.iter().map(Assumption::from).collect(),
             sources: sources.map(|source| (source.key, **source)).collect(),
             attribution: facts::ATTRIBUTION,
@@ -219,9 +245,13 @@ const fn tested(tested: Tested) -> &'static str {
 
 impl From<Chapter<'static>> for ChapterBook {
     fn from(chapter: Chapter<'static>) -> Self {
+        let of = |rule: &Rule| STATEMENTS.iter().find(|one| one.id == rule.id.book);
+        let statement = chapter.rules.first().and_then(|rule| of(rule));
+        let rules = chapter.rules.into_iter().map(RuleText::from);
         Self {
             title: chapter.title,
-            rules: chapter.rules.into_iter().map(RuleText::from).collect(),
+            statement: statement.map(|one| one.id),
+            rules: rules.filter(|_| statement.is_none()).collect(),
         }
     }
 }
@@ -264,6 +294,42 @@ impl From<&'static Outcome> for OutcomeBook {
             own_met: outcome.own_met,
             system_met: outcome.system_met,
             rule: RuleText::from(&outcome.rule),
+        }
+    }
+}
+
+impl From<&'static Statement> for StatementBook {
+    fn from(statement: &'static Statement) -> Self {
+        Self {
+            id: statement.id,
+            name: statement.name,
+            whose: whose(statement.whose),
+            lines: statement.lines.iter().map(LineBook::from).collect(),
+        }
+    }
+}
+
+/// The names of `whose` in a statement's file.
+const fn whose(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Provider => "provider",
+        Whose::Commissioner => "commissioner",
+        Whose::Organisation => "organisation",
+        Whose::System => "system",
+    }
+}
+
+impl From<&'static Line> for LineBook {
+    fn from(line: &'static Line) -> Self {
+        Self {
+            id: line.id,
+            rule: RuleText::from(&line.rule),
+            asks: match line.made {
+                Made::Entered { .. } => Some("amount"),
+                Made::Answered => Some("yes_no"),
+                _ => None,
+            },
+            may_be_blank: !line.needs_an_entry(),
         }
     }
 }
