@@ -4,6 +4,7 @@ import { h } from '../element.js';
 import { createAdding } from './adding.js';
 import { field, textInput } from './field.js';
 import { createFinder } from './finder.js';
+import { folder } from './folder.js';
 import { createMembers } from './members.js';
 import { createNotice, offerUndo } from './notice.js';
 import { count } from './paste.js';
@@ -34,17 +35,8 @@ export function createArea(engine, plan, identity) {
     all: () => areas,
     choose: ask,
   });
-  const invitation = h('span', { class: 'nhsuk-details__summary-text' });
-  const finding = h(
-    'details',
-    { class: 'nhsuk-details' },
-    h(
-      'summary',
-      { class: 'nhsuk-details__summary' },
-      invitation,
-    ),
-    h('div', { class: 'nhsuk-details__text' }, about, finder.element),
-  );
+  const invitation = h('span');
+  const finding = folder(invitation, {}, about, finder.element);
   const summary = h('p', { class: 'app-area__summary', tabindex: '-1' });
   const name = textInput('', {
     class: 'nhsuk-input app-area__name',
@@ -58,22 +50,13 @@ export function createArea(engine, plan, identity) {
   const members = createMembers(plan, identity, notice);
   const adding = createAdding(engine, plan, identity, notice);
   const subdivisions = createSubdivisions(plan, notice, members.retitle);
-  const changing = h(
-    'details',
-    { class: 'nhsuk-details' },
-    h(
-      'summary',
-      { class: 'nhsuk-details__summary' },
-      h('span', { class: 'nhsuk-details__summary-text' }, 'Members and subdivisions'),
-    ),
-    h(
-      'div',
-      { class: 'nhsuk-details__text' },
-      field('Area’s name', name),
-      members.element,
-      subdivisions.element,
-      adding.element,
-    ),
+  const changing = folder(
+    'Members and subdivisions',
+    {},
+    field('Area’s name', name),
+    members.element,
+    subdivisions.element,
+    adding.element,
   );
 
   /** Each year has areas of its own. */

@@ -5,6 +5,7 @@ import { afterwards } from './afterwards.js';
 import { askedOf, capital, plural } from './asked.js';
 import { entryOf } from './column.js';
 import { field } from './field.js';
+import { folder } from './folder.js';
 import { named } from './identity.js';
 import { createNotice } from './notice.js';
 import { createOrganisationForm } from './organisation-form.js';
@@ -34,13 +35,8 @@ import { rowsBySide } from './rows.js';
 export function createParticulars(engine, plan, identity, listener) {
   const list = h('div');
   const notice = createNotice();
-  const title = h('span', { class: 'nhsuk-details__summary-text' });
-  const element = h(
-    'details',
-    { class: 'nhsuk-details' },
-    h('summary', { class: 'nhsuk-details__summary' }, title),
-    h('div', { class: 'nhsuk-details__text' }, list, notice.element),
-  );
+  const title = h('span');
+  const element = folder(title, {}, list, notice.element);
   const { text, choice } = planFields(plan);
   const revisions = createRevisions(engine, plan, notice, (path) =>
     list.querySelector(`[data-path="${CSS.escape(path)}"]`),
@@ -61,7 +57,7 @@ export function createParticulars(engine, plan, identity, listener) {
     list.replaceChildren(
       ...rowsBySide(plan.document, identity, () => [])
         .flatMap(({ rows }) => rows)
-        .map(({ organisation, place }) => folder(organisation, place, asked)),
+        .map(({ organisation, place }) => ofOrganisation(organisation, place, asked)),
     );
   }
 
@@ -70,7 +66,7 @@ export function createParticulars(engine, plan, identity, listener) {
    * @param {string} place
    * @param {Asked} asked
    */
-  function folder(organisation, place, asked) {
+  function ofOrganisation(organisation, place, asked) {
     const name = named(identity.nameOf(organisation), organisation.code);
     const revised = organisation.revisions.length;
     const figures = h('div');
@@ -88,25 +84,12 @@ export function createParticulars(engine, plan, identity, listener) {
       listener.appeared();
     }
 
-    const details = h(
-      'details',
-      { class: 'nhsuk-details app-particulars', open: unfolded.has(place), ontoggle: toggled },
-      h(
-        'summary',
-        { class: 'nhsuk-details__summary' },
-        h(
-          'span',
-          { class: 'nhsuk-details__summary-text' },
-          revised === 0 ? name : `${name}: ${count(revised, 'revision')}`,
-        ),
-      ),
-      h(
-        'div',
-        { class: 'nhsuk-details__text' },
-        wholeOrganisation(organisation, place, asked),
-        revisions.build(organisation, place, asked),
-        figures,
-      ),
+    const details = folder(
+      revised === 0 ? name : `${name}: ${count(revised, 'revision')}`,
+      { class: 'app-particulars', open: unfolded.has(place), ontoggle: toggled },
+      wholeOrganisation(organisation, place, asked),
+      ...revisions.build(organisation, place, asked),
+      figures,
     );
     return details;
   }

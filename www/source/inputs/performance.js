@@ -4,6 +4,7 @@ import { h } from '../element.js';
 import { documentOf } from '../plan.js';
 import { askedOf, measureName } from './asked.js';
 import { freshId } from './field.js';
+import { folder } from './folder.js';
 import { createGrid } from './grid.js';
 import { named } from './identity.js';
 import { wordsOf } from './measure-words.js';
@@ -99,19 +100,14 @@ export function createPerformance(engine, plan, identity, written) {
    * @param {HTMLElement} block
    */
   function foldedAway({ id, name }, block) {
-    const details = h(
-      'details',
+    const details = folder(
+      `${name}: kept, counts nothing under these rules`,
       {
-        class: 'nhsuk-details app-kept',
+        class: 'app-kept',
         open: unfolded.has(id),
         ontoggle: () => void (details.open ? unfolded.add(id) : unfolded.delete(id)),
       },
-      h(
-        'summary',
-        { class: 'nhsuk-details__summary' },
-        h('span', { class: 'nhsuk-details__summary-text' }, `${name}: kept, counts nothing under these rules`),
-      ),
-      h('div', { class: 'nhsuk-details__text' }, block),
+      block,
     );
     return details;
   }
