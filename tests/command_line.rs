@@ -227,3 +227,58 @@ fn two_schemes_are_told_apart_rule_by_rule() {
         Some(2)
     );
 }
+
+/// Leeds Teaching Hospitals' published bridge (B01 of `tests/cases/statements.toml`), a system-wide
+/// statement with something not known, and the flex of `tests/cases/flex.toml`.
+const BESIDE: &str = r#"{"kind":"control-total-plan","version":1,"year":"2017/18","unit":"thousands",
+    "flexes":[{"from":"Q3","moves":{"RR8":"(1,000)","B1":"1,000"}}],
+    "organisations":[
+        {"code":"RR8","side":"provider","name":"Leeds Teaching Hospitals","control_total":{"amount":"8,000"},
+         "amounts":{"accounts_surplus":"(17,351)","impairments":"50,360","capital_grants":"(3,396)",
+            "ifric_12":"33,488","uk_gaap":"(44,425)","inventories":"56","other_adjustments":"1,127",
+            "contract_value":"4,000"}},
+        {"code":"B1","side":"commissioner","name":"Board","control_total":{"amount":"4,000"}}]}"#;
+
+#[test]
+fn what_the_rules_reckon_beside_the_fund_is_printed() {
+    let output = run(&["assess"], BESIDE);
+    let printed = text(&output.stdout);
+    let line = |name: &str| {
+        let found = printed.lines().find(|line| line.starts_with(name));
+        found.unwrap_or_else(|| panic!("{name}: {printed}"))
+    };
+    assert!(
+        printed
+            .contains("From the accounts to the control total's basis: Leeds Teaching Hospitals")
+    );
+    assert!(line("Adjusted financial performance, after").ends_with("  19,859"));
+    assert!(line("Quality payments in all").ends_with("  100  (not verified)"));
+    assert!(line("Reserve paid to the provider").contains("not known  needs Reserve released"));
+}
+
+#[test]
+fn flexes_are_printed_with_what_each_side_moves() {
+    let output = run(&["assess"], BESIDE);
+    let printed = text(&output.stdout);
+    let (_, flex) = printed.split_once("Flex from Q3, to be approved").unwrap();
+    let rows: Vec<Vec<&str>> = flex
+        .lines()
+        .skip(1)
+        .take(4)
+        .map(|line| {
+            line.split("  ")
+                .map(str::trim)
+                .filter(|cell| !cell.is_empty())
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["Leeds Teaching Hospitals", "8,000", "(1,000)", "7,000"],
+            ["Board", "4,000", "1,000", "5,000"],
+            ["Providers", "8,000", "(1,000)", "7,000"],
+            ["Commissioners", "4,000", "1,000", "5,000"],
+        ]
+    );
+}

@@ -1,16 +1,14 @@
 //! An assessment as text for a terminal: tables in the plan's unit, deficits in
 //! brackets.
 
+mod beside;
+mod table;
+mod working;
+
+pub(super) use working::working;
+
 use control_total::assess::{Assessment, Check, FundRows, Group, Member, Position};
-use control_total::money::{Unit, read_money};
-use control_total::working::{Figure, Ledger, WorkedValue, Working};
-use std::fmt::Write as _;
-
-/// The widest that a name is printed.
-const NAME: usize = 44;
-
-/// The width of a column of figures.
-const COLUMN: usize = 14;
+use table::{Writer, headings, row};
 
 pub(super) fn assessment(assessment: &Assessment) -> String {
     let mut text = String::new();
@@ -52,64 +50,14 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     text.push_str(&positions(assessment));
     text.push_str(&fund(assessment));
     text.push_str(&quarters(assessment));
+    text.push_str(&beside::flexes(assessment));
+    text.push_str(&beside::statements(assessment));
     for choice in &assessment.choices {
         text.push_str(&format!("\nAssumed: {}\n", choice.words));
     }
     text.push_str(&missing(assessment));
     text.push_str(&checks(&assessment.checks));
     text
-}
-
-fn row(name: &str, cells: &[String]) -> String {
-    let name: String = name.chars().take(NAME).collect();
-    let cells: String = cells
-        .iter()
-        .map(|cell| format!("{cell:>COLUMN$}"))
-        .collect();
-    format!("{name:<NAME$}{cells}\n")
-}
-
-fn headings(first: &str, headings: &[&str]) -> String {
-    let cells: Vec<String> = headings
-        .iter()
-        .map(|heading| (*heading).to_owned())
-        .collect();
-    format!("\n{}", row(first, &cells))
-}
-
-/// Writes figures and tests in the assessment's unit.
-struct Writer<'a> {
-    ledger: &'a Ledger,
-    unit: Unit,
-}
-
-impl<'a> Writer<'a> {
-    const fn of(assessment: &'a Assessment) -> Self {
-        Self {
-            ledger: &assessment.record.ledger,
-            unit: assessment.unit,
-        }
-    }
-
-    fn figure(&self, figure: Option<Figure>) -> String {
-        match figure.map(|figure| self.ledger.amount(figure)) {
-            None => "-".to_owned(),
-            Some(None) => "not known".to_owned(),
-            Some(Some(amount)) => amount.shown(self.unit),
-        }
-    }
-
-    fn outcome(&self, position: &Position) -> String {
-        let test = position.latest_met();
-        match test.map(|test| self.ledger.outcome(test)) {
-            None if position.actual.is_empty() => "to come",
-            None => "no members",
-            Some(None) => "not known",
-            Some(Some(true)) => "met",
-            Some(Some(false)) => "missed",
-        }
-        .to_owned()
-    }
 }
 
 /// Where everybody stands, before the fund.
@@ -234,60 +182,4 @@ fn checks(checks: &[Check]) -> String {
         })
         .collect();
     format!("\nChecks\n{lines}")
-}
-
-/// A figure's working, indented step by step.
-pub(super) fn working(working: &Working) -> String {
-    let mut text = String::new();
-    step(&mut text, working, None, 0);
-    text
-}
-
-fn step(text: &mut String, working: &Working, name: Option<&str>, depth: usize) {
-    let indent = "  ".repeat(depth);
-    let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
-    // Writing to a string can't fail.
-    let _ = writeln!(
-        text,
-        "{indent}{name}{} = {} [{}]",
-        working.label,
-        value(&working.value),
-        match &working.input {
-            Some(input) => format!("entered at {}", input.path),
-            None => working.operation.clone(),
-        }
-    );
-    for rule in &working.rules {
-        let sources: Vec<&str> = rule.sources.iter().map(|source| source.title).collect();
-        let _ = writeln!(
-            text,
-            "{indent}  rule: {} ({}, {}% sure; {})",
-            rule.name,
-            rule.status_words,
-            rule.confidence,
-            sources.join("; ")
-        );
-    }
-    for ingredient in &working.ingredients {
-        let name = ingredient.name.as_deref();
-        step(text, &ingredient.working, name, depth.saturating_add(1));
-    }
-}
-
-fn value(value: &WorkedValue) -> String {
-    match value {
-        WorkedValue::Money { pounds } => match read_money(pounds, Unit::Pounds) {
-            Ok(Some(amount)) => format!("£{}", amount.shown(Unit::Pounds)),
-            _ => format!("£{pounds}"),
-        },
-        WorkedValue::Test { met: true } => "met".to_owned(),
-        WorkedValue::Test { met: false } => "not met".to_owned(),
-        WorkedValue::Rate { shown } | WorkedValue::Ratio { shown } => shown.clone(),
-        WorkedValue::Performance {
-            attendances,
-            breaches,
-            shown,
-        } => format!("{shown} ({attendances} attendances, {breaches} breaches)"),
-        WorkedValue::NotKnown { .. } => "not known yet".to_owned(),
-    }
 }
