@@ -8,12 +8,14 @@ import { goTo } from './go-to.js';
 import { createArea } from './inputs/area.js';
 import { createFigures } from './inputs/figures.js';
 import { createFiles, exampleButtons } from './inputs/files.js';
+import { createFlexes } from './inputs/flexes.js';
 import { createHeader } from './inputs/header.js';
 import { createIdentity } from './inputs/identity.js';
 import { createBanner } from './inputs/illustrative.js';
 import { createMarks } from './inputs/marks.js';
 import { placeNamer } from './inputs/place-names.js';
 import { createProblems } from './inputs/problems.js';
+import { createStatements } from './inputs/statements.js';
 import { keepingFocus } from './keeping-focus.js';
 import { createPlan } from './plan.js';
 import { nameOfParameter } from './results/parameter.js';
@@ -71,6 +73,8 @@ function start(root, engine, examples) {
   const header = createHeader(plan, identity, toInput);
   const area = createArea(engine, plan, identity);
   const figures = createFigures(engine, plan, identity, toInput, problems, appeared);
+  const statements = createStatements(engine, plan, identity, appeared);
+  const flexes = createFlexes(engine, plan, identity);
   const files = createFiles(engine, plan, examples, opened, toInput);
   const answers = createAnswers(engine, files.save);
   const results = createResults(page);
@@ -94,6 +98,8 @@ function start(root, engine, examples) {
       header.build();
       area.build();
       figures.build();
+      statements.build();
+      flexes.build();
     });
     marks.survey();
     begin.hidden = plan.document.organisations.length > 0;
@@ -112,6 +118,7 @@ function start(root, engine, examples) {
     ({ diagnostics } = answered);
     marks.show(diagnostics);
     problems.show(diagnostics);
+    flexes.say(diagnostics);
     figures.say(answered.assessment?.answer.system ?? '');
     results.update(answered);
   }
@@ -122,6 +129,8 @@ function start(root, engine, examples) {
     header.element,
     area.element,
     figures.element,
+    statements.element,
+    flexes.element,
     files.element,
     h('div', { id: 'results', tabindex: '-1' }, results.element),
     answers.element,

@@ -168,6 +168,7 @@ function hasFigures(organisation) {
     ...Object.values(organisation.actual),
     ...Object.values(organisation.allocation),
     ...Object.values(organisation.forecasts),
+    ...Object.values(organisation.amounts),
   ];
   return organisation.revisions.length > 0 || amounts.some((amount) => !isBlank(amount));
 }

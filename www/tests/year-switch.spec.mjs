@@ -11,6 +11,7 @@ const organisation = (side, fields) => ({
   allocation: {},
   accepted: null,
   answers: {},
+  amounts: {},
   actual: {},
   forecast: null,
   forecasts: {},
@@ -34,7 +35,7 @@ const measure = (fields) => ({
 
 /** From one year to another, with these organisations. */
 function between(before, after, organisations, fields = {}) {
-  const document = { title: '', as_at: null, changes: {}, fund: '', organisations, ...fields };
+  const document = { title: '', as_at: null, changes: {}, fund: '', amounts: {}, answers: {}, flexes: [], organisations, ...fields };
   const was = { year: before, asked: askedOf({ ...document, year: before }) };
   const now = { ...document, year: after };
   return yearSwitch(now, { before: was, after: askedOf(now) }, ({ side }) => side);
@@ -118,4 +119,22 @@ test('dates and a title of the old year are to be put right, and others are not'
     'the title, which says 2017/18',
   ]);
   expect(between('2017/18', '2017/18', [dated('2019-01-01')], { title: '2017/18' }).toMend).toEqual([]);
+});
+
+test('entries of statements carry over where the rules ask for them, and are kept where they do not', () => {
+  const provider = organisation('provider', { amounts: { accounts_surplus: '1', contract_value: '2' }, answers: { segment_1_or_2: false } });
+  const board = organisation('commissioner', { amounts: { accounts_surplus: '1' } });
+  const fields = { amounts: { fair_share: '1' }, flexes: [{ from: 'Q1', moves: {}, note: '' }] };
+  const { carried, missing, kept } = between('2017/18', '2024/25', [provider, board], fields);
+  expect(carried).toEqual([
+    'entries for “From the accounts to the control total\'s basis”',
+    'entries for “Capital bonus or cut”',
+    'flexes',
+  ]);
+  expect(missing.filter((words) => words.startsWith('entries'))).toEqual([]);
+  expect(kept).toEqual([
+    'entries for “From the accounts to the control total\'s basis” (1 organisation)',
+    'entries for “Quality payments (CQUIN)” (1 organisation)',
+    'entries for “Oversight override” (1 organisation)',
+  ]);
 });

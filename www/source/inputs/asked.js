@@ -1,6 +1,7 @@
 /** @file What the rules of a plan ask of its organisations. */
 
 import { schemes as everyScheme, schemesOf } from '../rules.js';
+import { askingStatements } from './statement-entries.js';
 
 /** @typedef {import('../rules.js').SchemeBook} SchemeBook */
 /** @typedef {import('../rules.js').MeasureBook} MeasureBook */
@@ -24,6 +25,7 @@ import { schemes as everyScheme, schemesOf } from '../rules.js';
  * @property {ForSide} improvement agreed over-delivery
  * @property {boolean} forecasts as they stood at each quarter's end
  * @property {MeasureBook[]} measures
+ * @property {import('../rules.js').StatementBook[]} statements that ask for entries
  */
 
 /**
@@ -54,6 +56,9 @@ export function askedOf(plan) {
     improvement: paidBy(funds.filter((scheme) => paysOverDelivery(scheme, plan))),
     forecasts: funds.some((scheme) => isByForecast(scheme, plan)),
     measures: schemes.flatMap(({ measures }) => measures),
+    statements: askingStatements().filter(({ id }) =>
+      schemes.some(({ chapters }) => chapters.some(({ statement }) => statement === id)),
+    ),
   };
 }
 

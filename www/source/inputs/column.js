@@ -7,6 +7,7 @@ import { isBlank } from '../plan.js';
 /**
  * @typedef {object} Column
  * @property {string} place the path within the organisation, such as `actual/Q2`
+ * @property {(organisation: OrganisationDocument) => string} [path] its whole path in the plan, where it stands outside the organisation
  * @property {string} name its heading
  * @property {'money' | 'count' | 'share' | 'words' | 'choice'} kind
  * @property {(organisation: OrganisationDocument) => string} read

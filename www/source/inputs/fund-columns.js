@@ -13,6 +13,7 @@ import {
   keyed,
   whereFilled,
 } from './column.js';
+import { isEntry } from './statement-entries.js';
 
 /** @typedef {import('./column.js').Column} Column */
 /** @typedef {import('./asked.js').Asked} Asked */
@@ -37,11 +38,12 @@ const accepted = {
 };
 
 /**
+ * What is answered yes or no.
  * @param {string} id
  * @param {string} name
  * @returns {Column}
  */
-const condition = (id, name) => ({
+export const condition = (id, name) => ({
   place: `answers/${id}`,
   name,
   kind: 'choice',
@@ -120,12 +122,12 @@ export function keptColumns(asked, organisations) {
 }
 
 /**
- * A column for everything that the organisations may have of any fund.
+ * A column for everything that the organisations may have of any fund. Entries of statements stand elsewhere.
  * @param {OrganisationDocument[]} organisations
  */
 function everyColumn(organisations) {
   const funds = new Set(organisations.flatMap((one) => Object.keys(one.allocation)));
-  const answers = new Set(organisations.flatMap((one) => Object.keys(one.answers)));
+  const answers = new Set(organisations.flatMap((one) => Object.keys(one.answers)).filter((id) => !isEntry(id)));
   return [
     ...[...funds].map(allocation),
     accepted,

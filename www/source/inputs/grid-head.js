@@ -35,11 +35,11 @@ export function gridHead(groups) {
 }
 
 /**
- * A condition's name is a sentence, and its cells are narrow.
+ * What a rule asks for has a long name, and its cells are narrow.
  * @param {import('./column.js').Column} column
  * @param {boolean} isFirst
  */
-function headingLook({ kind, name }, isFirst) {
+function headingLook({ name }, isFirst) {
   const first = isFirst ? 'app-grid__first' : '';
-  return kind === 'choice' && name.length > 20 ? `app-grid__sentence ${first}` : first || null;
+  return name.length > 20 ? `app-grid__sentence ${first}` : first || null;
 }

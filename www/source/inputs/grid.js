@@ -187,7 +187,7 @@ function cellOf({ organisation, name, place }, group, column) {
   const unit = group.unit === '' || column.kind === 'choice' ? '' : `, ${group.unit}`;
   return createCell({
     organisation,
-    path: `${place}/${column.place}`,
+    path: column.path?.(organisation) ?? `${place}/${column.place}`,
     label: `${named(name, organisation.code)}: ${group.name}, ${column.name}${unit}`,
     column,
   });

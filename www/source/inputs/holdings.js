@@ -1,7 +1,8 @@
-/** @file What a plan may hold of each organisation, and whether its rules have a use for it. */
+/** @file What a plan may hold of each organisation and of the system, and whether its rules have a use for it. */
 
 import { isBlank } from '../plan.js';
 import { conditionName, measureName, plural } from './asked.js';
+import { askingStatements, isEntry, isFilledIn, isOfSide } from './statement-entries.js';
 
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 /** @typedef {import('../plan.js').MeasureDocument} MeasureDocument */
@@ -28,7 +29,7 @@ export function holdings(organisations, asked, sideOf) {
   const on = (isFor) => (/** @type {OrganisationDocument} */ one) => isFor?.(sideOf(one)) ?? false;
   const always = () => true;
   const funds = names(asked.allocations.map(({ fund }) => fund), organisations, (one) => one.allocation);
-  const answers = names(asked.answers.map(({ id }) => id), organisations, (one) => one.answers);
+  const answers = names(asked.answers.map(({ id }) => id), organisations, (one) => one.answers).filter((id) => !isEntry(id));
   const measures = names(asked.measures.map(({ id }) => id), organisations, (one) => one.performance);
   return [
     holding(plural(asked.target), (one) => !isBlank(one.control_total.amount), always),
@@ -51,8 +52,30 @@ export function holdings(organisations, asked, sideOf) {
     holding('bonuses', (one) => !isBlank(one.bonus), on(asked.isPaid)),
     holding('resource limits', (one) => !isBlank(one.resource_limit), (one) => sideOf(one) !== 'provider'),
     ...measures.flatMap((id) => ofMeasure(id, asked)),
+    ...askingStatements().map((statement) =>
+      holding(
+        entriesOf(statement),
+        (one) => statement.whose !== 'system' && isFilledIn(statement, one),
+        (one) => asked.statements.includes(statement) && isOfSide(statement, sideOf(one)),
+      ),
+    ),
   ];
 }
+
+/** @param {import('../rules.js').StatementBook} statement */
+const entriesOf = ({ name }) => `entries for “${name}”`;
+
+/**
+ * What the plan holds of the system as a whole.
+ * @param {import('../plan.js').PlanDocument} document
+ * @param {Asked} asked
+ */
+export const holdingsOfSystem = (document, asked) => [
+  ...askingStatements()
+    .filter((statement) => statement.whose === 'system' && isFilledIn(statement, document))
+    .map((statement) => ({ words: entriesOf(statement), counts: asked.statements.includes(statement) })),
+  ...(document.flexes.length > 0 ? [{ words: 'flexes', counts: true }] : []),
+];
 
 /**
  * @param {string} words

@@ -1,7 +1,7 @@
 /** @file What another year or fund does to a plan: what goes on counting, what is missing, what is kept and counts nothing. */
 
 import { plural } from './asked.js';
-import { holdings } from './holdings.js';
+import { holdings, holdingsOfSystem } from './holdings.js';
 import { count } from './paste.js';
 import { isBeyondYear } from './plan-date.js';
 
@@ -34,6 +34,7 @@ import { isBeyondYear } from './plan-date.js';
 export function yearSwitch(document, { before, after }, sideOf) {
   const { organisations, changes } = document;
   const all = holdings(organisations, after, sideOf);
+  const ofSystem = holdingsOfSystem(document, after);
   /**
    * @param {Holding[]} these
    * @param {(holding: Holding, organisation: OrganisationDocument) => boolean} isSo
@@ -46,9 +47,10 @@ export function yearSwitch(document, { before, after }, sideOf) {
   const [was, is] = [before.asked.target, after.target];
   return {
     renamed: was === is ? '' : `What was called the ${was} is called the ${is}.`,
-    carried: all
-      .filter(({ has, counts }) => organisations.some((one) => has(one) && counts(one)))
-      .map(({ words }) => words),
+    carried: [
+      ...all.filter(({ has, counts }) => organisations.some((one) => has(one) && counts(one))),
+      ...ofSystem.filter(({ counts }) => counts),
+    ].map(({ words }) => words),
     missing: [
       ...counted(
         all.filter(({ isNeeded }) => isNeeded),
@@ -64,6 +66,7 @@ export function yearSwitch(document, { before, after }, sideOf) {
     ),
     kept: [
       ...counted(all, ({ has, counts }, one) => has(one) && !counts(one)),
+      ...ofSystem.filter(({ counts }) => !counts).map(({ words }) => words),
       ...otherChanges(document, after),
     ],
     toMend: document.year === before.year ? [] : datesToMend(document, before.year, after),

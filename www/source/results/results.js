@@ -6,6 +6,7 @@ import { createAnswer } from './answer.js';
 import { sayCasting } from './casting.js';
 import { createDecides } from './decides.js';
 import { createEligibility } from './eligibility.js';
+import { createFlexResults } from './flexes.js';
 import { createGroups } from './groups.js';
 import { createImprint } from './imprint.js';
 import { createMatrix } from './matrix.js';
@@ -13,6 +14,7 @@ import { createOrganisations } from './organisations.js';
 import { createQuarters } from './quarters.js';
 import { createRuleBook } from './rule-book.js';
 import { refresh } from './sheet.js';
+import { createStatementResults } from './statements.js';
 import { createWaterfall } from './waterfall.js';
 import { createWorking } from './working.js';
 
@@ -50,6 +52,8 @@ export function createResults(page) {
     quarters,
     matrix,
     createWaterfall(),
+    createFlexResults(),
+    createStatementResults(page),
   ];
   const element = h(
     'div',

@@ -233,6 +233,19 @@ export function createSheet() {
   }
 
   /**
+   * Yes or no, of which neither is the good one.
+   * @param {Path} path
+   * @param {string} name
+   */
+  function answer(path, name) {
+    return button(path, name, 'outcome nhsuk-tag nhsuk-tag--grey', (value) => {
+      if (typeof value !== 'boolean') return null;
+      const text = value ? 'Yes' : 'No';
+      return { text, spoken: `${text}, show working` };
+    });
+  }
+
+  /**
    * A text or a count.
    * @param {Path} path
    */
@@ -255,7 +268,7 @@ export function createSheet() {
     return line;
   }
 
-  return { cells, castings, clear, watch, watchAll, figure, variance, distance, size, ratio, test, words, casting };
+  return { cells, castings, clear, watch, watchAll, figure, variance, distance, size, ratio, test, answer, words, casting };
 }
 
 const UNKNOWN = { text: 'not known', spoken: 'not known, show what it needs' };

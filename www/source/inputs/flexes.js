@@ -1,0 +1,159 @@
+/** @file Flexes: control totals moved between organisations, the system's total staying as it is. */
+
+import { h } from '../element.js';
+import { documentOf } from '../plan.js';
+import { askedOf, plural } from './asked.js';
+import { QUARTERS, enter } from './column.js';
+import { field, plainButton } from './field.js';
+import { createGrid } from './grid.js';
+import { createNotice, offerUndo } from './notice.js';
+import { planFields } from './plan-field.js';
+import { createReading, gridListener } from './reading.js';
+import { rowsBySide } from './rows.js';
+import { signOf } from './units.js';
+
+/** @typedef {import('../plan.js').Diagnostic} Diagnostic */
+/** @typedef {import('../plan.js').PlanDocument['flexes'][number]} Flex */
+
+/**
+ * @param {typeof import('../../generated/engine.js')} engine
+ * @param {import('../plan.js').Plan} plan
+ * @param {import('./identity.js').Identity} identity
+ */
+export function createFlexes(engine, plan, identity) {
+  const notice = createNotice();
+  const reading = createReading(engine, plan);
+  const { text, choice } = planFields(plan);
+  const grid = createGrid('Moves of each flex', notice, gridListener(plan, reading, () => {}));
+  const hint = h('p', { class: 'app-hint' });
+  const list = h('div');
+  const sums = h('div');
+  const moves = h('div', null, grid.element, h('div', { class: 'app-status' }, reading.element), sums);
+  const adding = plainButton('Add a flex', add);
+  const element = h(
+    'section',
+    { id: 'flexing', 'aria-labelledby': 'flexing-heading' },
+    h('h2', { class: 'nhsuk-heading-m', id: 'flexing-heading' }, 'Flexes'),
+    hint,
+    list,
+    moves,
+    adding,
+    notice.element,
+  );
+
+  function build() {
+    const { document } = plan;
+    const { flexes, organisations, unit } = document;
+    notice.clear();
+    element.hidden = organisations.length === 0 && flexes.length === 0;
+    moves.hidden = flexes.length === 0;
+    hint.textContent = `A flex moves ${plural(askedOf(document).target)} between organisations, and leaves the system’s total as it is. It is always subject to national approval.`;
+    list.replaceChildren(...flexes.map(fields));
+    sums.replaceChildren(...flexes.map(sum));
+    grid.build(
+      'By how much each organisation moves',
+      [{ name: 'Moves by', unit: signOf(unit), hint: 'Blank: does not move', columns: flexes.map(column) }],
+      rowsBySide(document, identity, () => []),
+    );
+  }
+
+  /** @param {Flex} flex @param {number} index */
+  function fields(flex, index) {
+    const place = `flexes/${index}`;
+    const quarters = [...new Set(['', ...QUARTERS, flex.from])].map((value) => ({ value, name: value || 'Not chosen' }));
+    return h(
+      'fieldset',
+      { class: 'nhsuk-fieldset app-revision' },
+      h('legend', { class: 'nhsuk-fieldset__legend nhsuk-fieldset__legend--s' }, nameOf(index)),
+      h(
+        'div',
+        { class: 'app-fields' },
+        field(`${nameOf(index)} counts from`, choice(quarters, `${place}/from`, flex.from, (value) => (flex.from = value))),
+        field(
+          'Why, and how far the approval is',
+          text(`${place}/note`, flex.note, (value) => (flex.note = value), 'app-input--long'),
+        ),
+      ),
+      strays(flex, place),
+      plainButton(`Remove ${nameOf(index)}`, () => remove(index)),
+    );
+  }
+
+  /**
+   * Moves of who is not in the plan any more.
+   * @param {Flex} flex
+   * @param {string} place
+   */
+  const strays = ({ moves: all }, place) =>
+    Object.keys(all)
+      .filter((code) => !plan.document.organisations.some((one) => isSame(one.code, code)))
+      .map((code) =>
+        plainButton(
+          `Take ${code} out`,
+          () => {
+            delete all[code];
+            plan.shapeChanged();
+            adding.focus();
+          },
+          { 'data-path': `${place}/moves/${code}` },
+        ),
+      );
+
+  /**
+   * @param {Flex} flex
+   * @param {number} index
+   * @returns {import('./column.js').Column}
+   */
+  function column({ moves: all }, index) {
+    /** @param {{ code: string }} organisation under what name it stands in the flex */
+    const keyOf = ({ code }) => Object.keys(all).find((key) => isSame(key, code)) ?? code.trim().toUpperCase();
+    return {
+      place: '',
+      path: (organisation) => `flexes/${index}/moves/${keyOf(organisation)}`,
+      name: nameOf(index),
+      kind: 'money',
+      applies: ({ code }) => code.trim() !== '',
+      read: (organisation) => all[keyOf(organisation)] ?? '',
+      write: (organisation, typed) => enter(all, keyOf(organisation), typed),
+    };
+  }
+
+  /** @param {Flex} _ @param {number} index where a sum that is not nothing is said */
+  const sum = (_, index) => h('p', { tabindex: '-1', 'data-path': `flexes/${index}/moves` });
+
+  /** @param {Diagnostic[]} diagnostics */
+  function say(diagnostics) {
+    for (const [index, line] of [...sums.querySelectorAll('p')].entries()) {
+      const isWrong = diagnostics.some(({ path, severity }) => severity === 'error' && `${path}/`.startsWith(`flexes/${index}/`));
+      const isEmpty = Object.keys(plan.document.flexes[index]?.moves ?? {}).length === 0;
+      const words = isWrong ? 'left out until it is put right' : isEmpty ? 'no moves' : 'the moves add to nothing, as they have to';
+      line.textContent = `${nameOf(index)}: ${words}.`;
+    }
+  }
+
+  function add() {
+    const [made] = documentOf(engine, { flexes: [{}] }).flexes;
+    if (!made) return;
+    const { flexes } = plan.document;
+    flexes.push(made);
+    plan.shapeChanged();
+    list.querySelectorAll('select')[flexes.length - 1]?.focus();
+  }
+
+  /** @param {number} index */
+  function remove(index) {
+    const before = plan.snapshot();
+    plan.document.flexes.splice(index, 1);
+    plan.shapeChanged();
+    offerUndo(notice, plan, `${nameOf(index)} was removed.`, before);
+    notice.focus();
+  }
+
+  return { element, build, say };
+}
+
+/** @param {number} index */
+const nameOf = (index) => `Flex ${index + 1}`;
+
+/** @param {string} one @param {string} other */
+const isSame = (one, other) => one.trim().toUpperCase() === other.trim().toUpperCase();
