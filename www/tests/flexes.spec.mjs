@@ -85,7 +85,7 @@ test('are refused with their sum, at its place, until it is nothing', async ({ p
   await expect(sum(page, 0)).toHaveAccessibleDescription(/The moves add to \(0\.25\), so the system's total would change by it\./);
   await expect(page.getByRole('heading', { name: /^Flexes, subject/ })).toBeHidden();
   await expect(figure(page, 'organisations/A1/position/control_total')).toHaveText('8.0');
-  await page.locator('#problems').getByRole('link', { name: /The moves add to \(0\.25\)/ }).click();
+  await page.locator('#problems').getByRole('link', { name: /^Flex 1, all its moves: The moves add to \(0\.25\)/ }).click();
   await expect(sum(page, 0)).toBeFocused();
   await at(page, 'flexes/0/moves/B1').fill('1.5');
   await expect(sum(page, 0)).toHaveAccessibleDescription(/The moves add to 0\.5,/);

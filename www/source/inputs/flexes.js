@@ -119,7 +119,13 @@ export function createFlexes(engine, plan, identity) {
   }
 
   /** @param {Flex} _ @param {number} index where a sum that is not nothing is said */
-  const sum = (_, index) => h('p', { tabindex: '-1', 'data-path': `flexes/${index}/moves` });
+  const sum = (_, index) =>
+    h('p', {
+      role: 'group',
+      tabindex: '-1',
+      'aria-label': `${nameOf(index)}, all its moves`,
+      'data-path': `flexes/${index}/moves`,
+    });
 
   /** @param {Diagnostic[]} diagnostics */
   function say(diagnostics) {
