@@ -88,7 +88,8 @@ impl Serialize for RuleId {
 pub struct Rule {
     /// Its id.
     pub id: RuleId,
-    /// A short name for headings.
+    /// A short name for headings; without the words only of a rule that a figure goes
+    /// by the name of.
     pub name: &'static str,
     /// How it is known.
     #[cfg(feature = "rule-texts")]

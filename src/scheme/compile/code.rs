@@ -35,7 +35,7 @@ pub fn readings(readings: &BTreeMap<String, ReadingFile>) -> Outcome<String> {
             code,
             "/// {}\npub static {constant}: Rule = {};",
             reading.words,
-            Written::default().rule(("", id), &reading.rule()),
+            Written::cited().rule(("", id), &reading.rule()),
         )?;
         names.push(format!(
             "Reading {{ rule: &{constant}, reason: {:?} }}",
@@ -87,7 +87,7 @@ fn scheme_code(scheme: &SchemeFile, beside: &[&StatementFile]) -> Outcome<String
         ("after_fund", &scheme.after_fund),
         ("revision", &scheme.revision),
     ] {
-        writeln!(code, "{field}: {},", of.rule(field, rule))?;
+        writeln!(code, "{field}: {},", of.cited(field, rule))?;
     }
     let earning = match &scheme.earning {
         Some(earning) => format!("Some({})", of.earning(earning)?),
@@ -120,17 +120,32 @@ pub struct Written<'a> {
     pub value: Option<String>,
     pub asked: Option<&'a str>,
     pub to_meet: Option<&'a str>,
+    /// Whether no figure goes by its name, so that it is only words, too.
+    pub is_only_cited: bool,
 }
 
 impl Written<'_> {
+    /// Of a rule that no figure goes by the name of.
+    fn cited() -> Self {
+        Self {
+            is_only_cited: true,
+            ..Self::default()
+        }
+    }
+
     /// A rule under its book's id and its own.
     pub fn rule(&self, (book, id): (&str, &str), rule: &RuleFile) -> String {
+        let name = if self.is_only_cited {
+            let name = &rule.name;
+            format!("if cfg!(feature = \"rule-texts\") {{ {name:?} }} else {{ \"\" }}")
+        } else {
+            format!("{:?}", rule.name)
+        };
         let sources = rule.sources.iter().map(|key| format!("&sources::{key}"));
         format!(
-            "Rule {{ id: RuleId {{ book: {book:?}, local: {id:?} }}, name: {:?}, {TEXT} status: Status::{:?}, \
+            "Rule {{ id: RuleId {{ book: {book:?}, local: {id:?} }}, name: {name}, {TEXT} status: Status::{:?}, \
              {TEXT} words: {:?}, {TEXT} value: {:?}, {TEXT} asked: {:?}, {TEXT} to_meet: {:?}, \
              {TEXT} sources: &[{}], {TEXT} confidence: {} }}",
-            rule.name,
             rule.status,
             rule.words,
             self.value,
@@ -150,6 +165,10 @@ impl Desk<'_> {
         Written::default().rule((self.0, id), rule)
     }
 
+    fn cited(&self, id: &str, rule: &RuleFile) -> String {
+        Written::cited().rule((self.0, id), rule)
+    }
+
     /// A parameter, given how to write its value and how to show it.
     fn parameter<T>(
         &self,
@@ -165,7 +184,7 @@ impl Desk<'_> {
         let written = Written {
             value: parameter.value.as_ref().map(show),
             asked: parameter.asked.as_deref(),
-            to_meet: None,
+            ..Written::default()
         };
         let rule = written.rule((self.0, id), &parameter.rule);
         Ok(format!("Parameter {{ value: {value}, rule: {rule} }}"))
@@ -197,7 +216,7 @@ impl Desk<'_> {
         let mut code = format!(
             "Earning {{ pays: &[{}], allocation: Allocation::{kind}({}),\n",
             list(earning.pays.iter().map(|side| format!("Side::{side:?}"))),
-            self.rule("allocation", &earning.allocation.rule),
+            self.cited("allocation", &earning.allocation.rule),
         );
         let conditions = earning.condition.iter().map(|one| self.condition(one));
         writeln!(code, "conditions: &[{}],", list(conditions))?;
@@ -205,7 +224,7 @@ impl Desk<'_> {
             code,
             "delivery: Delivery {{ tested: Tested::{:?}, rule: {} }},",
             earning.delivery.tested,
-            self.rule("delivery", &earning.delivery.rule)
+            self.cited("delivery", &earning.delivery.rule)
         )?;
         let incentive = ParameterFile {
             value: Some(earning.incentive.value.clone()),
@@ -250,7 +269,7 @@ impl Desk<'_> {
             writeln!(code, "{field}: {value},")?;
         }
         let accrual = match &earning.accrual {
-            Some(rule) => format!("Some({})", self.rule("accrual", rule)),
+            Some(rule) => format!("Some({})", self.cited("accrual", rule)),
             None => "None".into(),
         };
         writeln!(code, "accrual: {accrual},")?;
@@ -285,7 +304,7 @@ impl Desk<'_> {
             measure.id,
             measure.name,
             self.quarters(&id("weight"), &measure.weight)?,
-            self.rule(&id("applies"), &measure.applies),
+            self.cited(&id("applies"), &measure.applies),
             optional(measure.tolerance.as_ref(), |one| {
                 self.quarters(&id("tolerance"), one)
             })?,

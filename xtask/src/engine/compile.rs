@@ -19,7 +19,7 @@ use crate::{
 
 /// How readily functions are copied into their callers: a quarter of what is usual at this level.
 /// The engine is a tenth smaller so, and as fast to within a few hundredths.
-const INLINING: &str = "-Cllvm-args=-inline-threshold=50";
+const SMALLER: &str = "-Cllvm-args=-inline-threshold=15 -inlinehint-threshold=15 -inlinecold-threshold=5 -unroll-full-max-count=0 -unroll-allow-partial=0";
 
 /// What JavaScript has no counterpart of.
 const PLAIN_FEATURES: &str =
@@ -36,7 +36,7 @@ impl Form {
 
     const fn flag(self) -> &'static str {
         match self {
-            Self::WebAssembly => INLINING,
+            Self::WebAssembly => SMALLER,
             Self::JavaScript => PLAIN_FEATURES,
         }
     }
