@@ -165,10 +165,16 @@ impl Scheme {
     }
 
     /// Its parameters that a plan may change, with what their values are.
-    pub fn parameters(&'static self) -> impl Iterator<Item = (&'static Rule, ParameterKind)> {
-        let earning = self.earning.iter().flat_map(Earning::parameters);
-        let lines = self.statements().flat_map(|statement| statement.lines);
-        earning.chain(lines.filter_map(Line::parameter))
+    #[must_use]
+    pub fn parameters(&'static self) -> Vec<(&'static Rule, ParameterKind)> {
+        let mut parameters = match &self.earning {
+            Some(earning) => earning.parameters(),
+            None => Vec::new(),
+        };
+        for statement in self.statements() {
+            parameters.extend(statement.lines.iter().filter_map(Line::parameter));
+        }
+        parameters
     }
 
     /// The statements that are reckoned beside it.
@@ -183,6 +189,12 @@ impl Scheme {
     pub fn pays(&self, side: Side) -> bool {
         let mut earning = self.earning.iter();
         earning.any(|earning| earning.pays.contains(&side))
+    }
+
+    /// The performance measure with this id.
+    #[must_use]
+    pub fn measure(&self, id: &str) -> Option<&'static Measure> {
+        self.measures().iter().find(|measure| measure.id == id)
     }
 
     /// Its performance measures.

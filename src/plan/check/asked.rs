@@ -65,10 +65,12 @@ fn known(
     (schemes, of, kind): (&[&'static Scheme], Of, Kind),
     place: &Place<'_>,
 ) -> Option<&'static str> {
-    let mut own = schemes.iter().flat_map(|scheme| asked(scheme, of, kind));
-    let found = own.find(|id| *id == name);
-    let mut all = SCHEMES.iter().flat_map(|scheme| asked(scheme, of, kind));
-    if found.is_none() && !all.any(|id| id == name) {
+    let find = |scheme: &'static Scheme| {
+        let asked = asked(scheme, of, kind);
+        asked.into_iter().find(|id| *id == name)
+    };
+    let found = schemes.iter().copied().find_map(find);
+    if found.is_none() && SCHEMES.iter().find_map(find).is_none() {
         place.error(
             "not_asked",
             format!("No rule asks for “{}” here.", shortened(name)),
@@ -79,22 +81,28 @@ fn known(
 }
 
 /// The ids of all that a scheme asks for.
-fn asked(scheme: &'static Scheme, of: Of, kind: Kind) -> impl Iterator<Item = &'static str> {
-    let earning = scheme
-        .earning
-        .iter()
-        .filter(move |_| of == Of::Organisation);
-    let conditions = earning.flat_map(|earning| earning.conditions);
-    let conditions = conditions
-        .filter(move |one| kind == Kind::Answer && one.test == ConditionTest::Answer)
-        .map(|condition| condition.id);
-    let statements = scheme.statements();
-    let own = statements.filter(move |one| (one.whose == Whose::System) == (of == Of::System));
-    let lines = own.flat_map(|statement| statement.lines);
-    let lines = lines.filter(move |line| match line.made {
-        Made::Entered { .. } => kind == Kind::Amount,
-        Made::Answered => kind == Kind::Answer,
-        _ => false,
-    });
-    conditions.chain(lines.map(|line| line.id))
+fn asked(scheme: &'static Scheme, of: Of, kind: Kind) -> Vec<&'static str> {
+    let mut asked = Vec::new();
+    let is_of_organisations = of == Of::Organisation;
+    if let (Some(earning), Kind::Answer, true) = (&scheme.earning, kind, is_of_organisations) {
+        for condition in earning.conditions {
+            if condition.test == ConditionTest::Answer {
+                asked.push(condition.id);
+            }
+        }
+    }
+    for statement in scheme.statements() {
+        if (statement.whose == Whose::System) == is_of_organisations {
+            continue;
+        }
+        for line in statement.lines {
+            match (&line.made, kind) {
+                (Made::Entered { .. }, Kind::Amount) | (Made::Answered, Kind::Answer) => {
+                    asked.push(line.id);
+                }
+                _ => {}
+            }
+        }
+    }
+    asked
 }

@@ -20,8 +20,7 @@ pub(super) fn measures(
     let mut measures: Vec<(&'static str, Measured)> = Vec::new();
     for (name, document) in documents.iter() {
         let place = place.at(name);
-        let mut known = schemes.iter().flat_map(|scheme| scheme.measures());
-        let Some(measure) = known.find(|measure| measure.id == name) else {
+        let Some(measure) = schemes.iter().find_map(|scheme| scheme.measure(name)) else {
             unknown(name, schemes, &place);
             continue;
         };
@@ -41,12 +40,7 @@ pub(super) fn measures(
 /// Names a measure that these rules have no use for: kept for its own year, if it
 /// has one.
 fn unknown(name: &str, schemes: &[&'static Scheme], place: &Place<'_>) {
-    let of = |schemes: &[&'static Scheme]| -> Vec<&'static str> {
-        let measures = schemes.iter().flat_map(|scheme| scheme.measures());
-        measures.map(|measure| measure.id).collect()
-    };
-    let mut everywhere = SCHEMES.iter().flat_map(Scheme::measures);
-    if everywhere.any(|measure| measure.id == name) {
+    if SCHEMES.iter().any(|scheme| scheme.measure(name).is_some()) {
         place.warning(
             "measure_of_other_rules",
             "Nothing hangs on this measure under the plan's rules.",
@@ -54,7 +48,10 @@ fn unknown(name: &str, schemes: &[&'static Scheme], place: &Place<'_>) {
         );
         return;
     }
-    let known = of(schemes);
+    let mut known = Vec::new();
+    for scheme in schemes {
+        known.extend(scheme.measures().iter().map(|measure| measure.id));
+    }
     let hint = if known.is_empty() {
         "The plan's rules have no measures: remove it.".to_owned()
     } else {
@@ -110,8 +107,8 @@ fn milestones(
 }
 
 fn is_milestone_elsewhere(name: &str) -> bool {
-    let measures = SCHEMES.iter().flat_map(Scheme::measures);
-    measures.flat_map(Measure::milestones).any(|id| id == name)
+    let asks = |measure: &Measure| measure.milestones().any(|id| id == name);
+    SCHEMES.iter().any(|scheme| scheme.measures().iter().any(asks))
 }
 
 /// The agreed trajectory: a share of people seen in time, by quarter.
