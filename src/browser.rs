@@ -428,8 +428,8 @@ fn chosen<T: plan::Choice>(word: &str) -> Result<T, JsValue> {
 
 /// As one text that the browser parses: faster for anything large.
 fn as_parsed<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let text = json::json(value)
-        .map_err(|_| JsValue::from_str("the answer can't be written as text"))?;
+    let text =
+        json::json(value).map_err(|_| JsValue::from_str("the answer can't be written as text"))?;
     js_sys::JSON::parse(&text)
 }
 

@@ -165,7 +165,10 @@ fn plan_document(
     quarter: usize,
     scale: i64,
 ) -> Value {
-    let asked = scheme.parameters().into_iter().filter(|(rule, _)| rule.asked.is_some());
+    let asked = scheme
+        .parameters()
+        .into_iter()
+        .filter(|(rule, _)| rule.asked.is_some());
     let changes = asked.map(|(rule, kind)| (rule.id.to_string(), an_answer(kind)));
     let organisations: Vec<Value> = organisations
         .iter()

@@ -122,26 +122,28 @@ fn sum_funds(work: &Work, members: &[(&str, &Entitlement)]) -> Entitlement {
         sum_rows(work, label, members, &|fund| Some(row(&fund.total)))
     });
     let mut elements: Vec<Element> = Vec::new();
-    for element in members.iter().flat_map(|(_, fund)| &fund.elements) {
-        let (fund, id) = (element.fund, element.id);
-        if elements
-            .iter()
-            .any(|other| (other.fund, other.id) == (fund, id))
-        {
-            continue;
+    for (_, earned) in members {
+        for element in &earned.elements {
+            let mut others = elements.iter();
+            if !others.any(|other| (other.fund, other.id) == (element.fund, element.id)) {
+                elements.push(sum_element(work, element, members));
+            }
         }
-        elements.push(Element {
-            fund,
-            id,
-            name: element.name,
-            money: ElementRows::make(&|row, label| {
-                sum_rows(work, label, members, &|earned| {
-                    earned.element(fund, id).map(|own| row(&own.money))
-                })
-            }),
-        });
     }
     Entitlement { total, elements }
+}
+
+/// What all members earn by the same test.
+fn sum_element(work: &Work, element: &Element, members: &[(&str, &Entitlement)]) -> Element {
+    let (fund, id) = (element.fund, element.id);
+    Element {
+        money: ElementRows::make(&|row, label| {
+            sum_rows(work, label, members, &|earned| {
+                earned.element(fund, id).map(|own| row(&own.money))
+            })
+        }),
+        ..*element
+    }
 }
 
 fn sum_rows(

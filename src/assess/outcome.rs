@@ -214,14 +214,13 @@ impl Way<'_> {
         quarter: Quarter,
         part: &dyn Fn(Slice) -> Figure,
     ) -> Figure {
-        let mut slices = strand.of(quarter);
-        let (first, second) = (slices.next(), slices.next());
-        if let (Some(only), None) = (first, second) {
+        let only = strand.of(quarter).next();
+        if let Some(only) = only.filter(|_| strand.of(quarter).count() == 1) {
             return part(only);
         }
         let rules = [&readings::PARTS_OF_A_QUARTER];
         let mut sum = self.work.begin_sum(label, &rules);
-        for slice in first.into_iter().chain(second).chain(slices) {
+        for slice in strand.of(quarter) {
             sum.add(part(slice));
         }
         sum.done()

@@ -7,7 +7,7 @@ use super::position::Position;
 use super::roll_up::{Named, sum_positions};
 use crate::money::Rate;
 use crate::plan::Plan;
-use crate::scheme::{ConditionTest, Earning, Line};
+use crate::scheme::{ConditionTest, Line, Scheme};
 use crate::working::{Figure, Test, Work};
 
 /// The system's own tests; empty where nothing hangs on them.
@@ -22,10 +22,10 @@ pub(super) struct SystemStance {
 impl SystemStance {
     /// Adds all members up, if anything hangs on it.
     pub fn of(work: &Work, plan: &Plan, stances: &[(Inputs<'_>, Stance)]) -> Self {
-        let mut earnings = plan.schemes.iter().flat_map(|scheme| &scheme.earning);
-        let mut lines = plan.statements().flat_map(|statement| statement.lines);
-        if !earnings.any(|earning| needs_the_system(plan, earning))
-            && !lines.any(Line::needs_the_system)
+        let mut statements = plan.statements();
+        let mut schemes = plan.schemes.iter();
+        if !schemes.any(|scheme| needs_the_system(plan, scheme))
+            && !statements.any(|one| one.lines.iter().any(Line::needs_the_system))
         {
             return Self::default();
         }
@@ -59,8 +59,10 @@ impl SystemStance {
     }
 }
 
-fn needs_the_system(plan: &Plan, earning: &Earning) -> bool {
-    let mut conditions = earning.conditions.iter();
-    plan.value(&earning.system_share) != Some(Rate::ZERO)
-        || conditions.any(|condition| condition.test == ConditionTest::SystemBalanced)
+fn needs_the_system(plan: &Plan, scheme: &Scheme) -> bool {
+    scheme.earning.as_ref().is_some_and(|earning| {
+        let mut conditions = earning.conditions.iter();
+        plan.value(&earning.system_share) != Some(Rate::ZERO)
+            || conditions.any(|condition| condition.test == ConditionTest::SystemBalanced)
+    })
 }

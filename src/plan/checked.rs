@@ -97,9 +97,11 @@ impl Plan {
     /// Whether one of its funds is decided by forecast.
     #[must_use]
     pub fn decides_by_forecast(&self) -> bool {
-        let earnings = self.schemes.iter().flat_map(|scheme| &scheme.earning);
-        let mut parameters = earnings.filter_map(|earning| earning.by_forecast.as_ref());
-        parameters.any(|by_forecast| self.value(by_forecast) == Some(true))
+        self.schemes.iter().any(|scheme| {
+            let earning = scheme.earning.as_ref();
+            let by_forecast = earning.and_then(|earning| earning.by_forecast.as_ref());
+            by_forecast.and_then(|parameter| self.value(parameter)) == Some(true)
+        })
     }
 
     /// How many months of a quarter, 0 to 3, have ended by the plan's date.

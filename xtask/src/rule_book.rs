@@ -214,7 +214,11 @@ impl From<&'static Scheme> for SchemeBook {
             tested: earning.map(|earning| tested(earning.delivery.tested)),
             conditions: conditions.iter().map(ConditionBook::from).collect(),
             measures: scheme.measures().iter().map(MeasureBook::from).collect(),
-            parameters: scheme.parameters().into_iter().map(ParameterBook::from).collect(),
+            parameters: scheme
+                .parameters()
+                .into_iter()
+                .map(ParameterBook::from)
+                .collect(),
             chapters: scheme
                 .chapters()
                 .into_iter()

@@ -51,12 +51,10 @@ pub(super) fn changes(
 }
 
 fn name_unknown(id: &str, place: &Place<'_>) {
-    let of_another_scheme = SCHEMES
-        .iter()
-        .any(|scheme| {
-            let parameters = scheme.parameters();
-            parameters.iter().any(|(rule, _)| rule.id.is(id))
-        });
+    let of_another_scheme = SCHEMES.iter().any(|scheme| {
+        let parameters = scheme.parameters();
+        parameters.iter().any(|(rule, _)| rule.id.is(id))
+    });
     if of_another_scheme {
         place.warning(
             "change_of_other_rules",

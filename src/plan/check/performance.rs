@@ -108,7 +108,9 @@ fn milestones(
 
 fn is_milestone_elsewhere(name: &str) -> bool {
     let asks = |measure: &Measure| measure.milestones().any(|id| id == name);
-    SCHEMES.iter().any(|scheme| scheme.measures().iter().any(asks))
+    SCHEMES
+        .iter()
+        .any(|scheme| scheme.measures().iter().any(asks))
 }
 
 /// The agreed trajectory: a share of people seen in time, by quarter.
