@@ -43,7 +43,7 @@ pub use group::{Group, GroupKind};
 pub use matrix::Matrix;
 pub use member::Member;
 pub use performance::{MeasureResult, PartResult};
-pub use plain::{unfold, unfold_at};
+pub use plain::{assess_recorded, unfold, unfold_at};
 pub use position::Position;
 pub use statement::{LineResult, StatementResult};
 pub use waterfall::{Waterfall, WaterfallStep};

@@ -27,7 +27,7 @@ impl Assessment {
 /// is no figure.
 #[must_use]
 pub fn unfold(plan: &Plan, path: &str) -> Option<Working> {
-    let assessment = assess_at(Work::recorded(plan.scheme.target), plan);
+    let assessment = assess_recorded(plan);
     let form = serde_json::to_value(&assessment).ok()?;
     let mut found = &form;
     for name in path.split('/') {
@@ -53,9 +53,14 @@ fn part<'a>(whole: &'a Value, name: &str) -> Option<&'a Value> {
 /// How the figure or test at this place of the ledger was made.
 #[must_use]
 pub fn unfold_at(plan: &Plan, place: u32) -> Option<Working> {
+    assess_recorded(plan).record.unfold(place)
+}
+
+/// Assesses a plan and keeps how every value was made, for
+/// [`Record::unfold`](crate::working::Record::unfold).
+#[must_use]
+pub fn assess_recorded(plan: &Plan) -> Assessment {
     assess_at(Work::recorded(plan.scheme.target), plan)
-        .record
-        .unfold(place)
 }
 
 /// The place and the kind of a figure; `None` for anything else.

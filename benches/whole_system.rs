@@ -1,0 +1,170 @@
+//! How long a system of forty organisations takes natively: to read, to assess, and to unfold the
+//! working of all of its figures.
+//!
+//! Machines differ, so that what fails is a ratio: to the time in which the text of the plan is read
+//! as plain JSON. The aims in milliseconds are printed beside it.
+
+use control_total::assess::{assess, assess_recorded};
+use control_total::calendar::FinancialYear;
+use control_total::facts;
+use control_total::plan::{Plan, Severity, document_for_footprint, read};
+use serde_json::{Value, json};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const YEAR: &str = "2017/18";
+const AREAS: [&str; 3] = ["QE1", "QOP", "QYG"];
+
+/// What is timed, what it should take, and how many times the floor it may take.
+struct Aim {
+    name: &'static str,
+    at_most: Duration,
+    times_the_floor: u32,
+}
+
+const READ_AND_ASSESS: Aim = Aim {
+    name: "read and assess",
+    at_most: Duration::from_micros(500),
+    times_the_floor: 6,
+};
+const ASSESS: Aim = Aim {
+    name: "assess",
+    at_most: Duration::from_micros(200),
+    times_the_floor: 3,
+};
+const UNFOLD: Aim = Aim {
+    name: "unfold every figure",
+    at_most: Duration::from_millis(10),
+    times_the_floor: 120,
+};
+
+fn main() {
+    let text = plan().to_string();
+    let plan = || read(&text).plan.expect("the plan is read");
+    let checked = plan();
+    let floor = median(|| serde_json::from_str::<Value>(&text).is_ok());
+    println!(
+        "{} organisations; their text is read as plain JSON in {}",
+        checked.organisations.len(),
+        shown(floor)
+    );
+    let times = [
+        (READ_AND_ASSESS, median(|| assess(&plan()))),
+        (ASSESS, median(|| assess(&checked))),
+        (UNFOLD, median(|| every_working(&checked))),
+    ];
+    println!("\n{:<22} {:>12} {:>12} {:>14}", "", "median", "aim", "floors");
+    for (aim, time) in &times {
+        let floors = time.as_secs_f64() / floor.as_secs_f64();
+        println!(
+            "{:<22} {:>12} {:>12} {floors:>14.1}",
+            aim.name,
+            shown(*time),
+            shown(aim.at_most)
+        );
+    }
+    for (aim, time) in times {
+        let most = floor * aim.times_the_floor;
+        assert!(time <= most, "{} took more than {}", aim.name, shown(most));
+    }
+}
+
+/// Assesses with recording on and unfolds each figure as far as it goes, as one who asks for all of
+/// them.
+fn every_working(plan: &Plan) -> usize {
+    let record = assess_recorded(plan).record;
+    let places = 0..u32::try_from(record.ledger.entries().len()).expect("a small number");
+    places.filter_map(|place| record.unfold(place)).count()
+}
+
+fn shown(time: Duration) -> String {
+    format!("{:.3} ms", time.as_secs_f64() * 1_000.0)
+}
+
+/// The middle of many runs, which a busy moment of the machine does not move.
+fn median<T>(run: impl Fn() -> T) -> Duration {
+    const RUNS: usize = 201;
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(run());
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times[RUNS / 2]
+}
+
+/// Twelve commissioners and 28 trusts of three areas, with published names and A&E figures and
+/// made-up money.
+fn plan() -> Value {
+    let year = FinancialYear::read(YEAR).expect("a financial year");
+    let geography = facts::geography(year).expect("its areas");
+    let mut whole = Value::Null;
+    let mut organisations = Vec::new();
+    for code in AREAS {
+        let area = geography.area(code).expect("an area");
+        let document = json!(document_for_footprint(&area, year));
+        let own = document["organisations"].as_array().expect("a list");
+        let of = |side: &'static str| own.iter().filter(move |one| one["side"] == side);
+        let members = of("commissioner").take(4).chain(of("provider").take(10));
+        for member in members.take(40 - organisations.len()) {
+            let mut member = member.clone();
+            member["subdivision"] = json!(code);
+            organisations.push(with_figures(member, organisations.len()));
+        }
+        whole = document;
+    }
+    whole["footprint"] = json!({ "code": "", "name": "North West" });
+    whole["subdivisions"] = AREAS.map(|code| json!({ "code": code, "name": code })).into();
+    whole["organisations"] = organisations.into();
+    let reading = read(&whole.to_string());
+    let mut found = reading.diagnostics.iter();
+    let error = found.find(|one| one.severity == Severity::Error);
+    assert!(error.is_none(), "{error:?}");
+    let missing = assess(&reading.plan.expect("the plan is read")).missing;
+    assert!(missing.is_empty(), "{missing:?}");
+    whole
+}
+
+/// Quarters that are met and missed in turn, in thousands with pence.
+fn with_figures(mut organisation: Value, place: usize) -> Value {
+    let place = i32::try_from(place).expect("a small number");
+    let total = 4_000 - 700 * (place % 13);
+    let to_date = |quarter: i32| total * quarter / 4;
+    let actual = |quarter: i32| {
+        let gap = (place * 7 + quarter * 5) % 9 - 3;
+        json!(format!("{}.25", to_date(quarter) + gap))
+    };
+    organisation["control_total"] = json!({ "amount": total.to_string(), "profile": {
+        "Q1": to_date(1).to_string(), "Q2": to_date(2).to_string(),
+        "Q3": to_date(3).to_string(), "Q4": to_date(4).to_string(),
+    } });
+    organisation["actual"] = json!({
+        "Q1": actual(1), "Q2": actual(2), "Q3": actual(3), "Q4": actual(4),
+    });
+    if organisation["performance"]["a_and_e"].is_object() {
+        fill(&mut organisation["performance"]["a_and_e"]);
+    }
+    organisation["forecast"] = json!(total.to_string());
+    if organisation["side"] == "provider" {
+        organisation["allocation"] = json!({ "STF": (900 + 130 * place).to_string() });
+        organisation["accepted"] = json!(place % 11 != 5);
+        organisation["agreed_improvement"] = json!("120");
+    } else {
+        organisation["resource_limit"] = json!("250,000");
+    }
+    organisation
+}
+
+/// What was not published of a trust's A&E department is made up, too.
+fn fill(measure: &mut Value) {
+    measure["milestones"] = json!({ "streaming": true });
+    for year in ["quarters", "last_year"] {
+        for quarter in ["Q1", "Q2", "Q3", "Q4"] {
+            if measure[year][quarter]["attendances"].is_null() {
+                measure[year][quarter] = json!({ "attendances": "20,000", "breaches": "2,100" });
+            }
+        }
+    }
+}
