@@ -74,7 +74,7 @@ fn as_function(module: &str) -> Result<String> {
     ensure!(
         !module.contains("legalstub$"),
         "a whole number of 64 bits crosses between page and engine by itself: let it cross in a \
-         slice, as src/browser.rs says"
+         slice, as src/browser says"
     );
     let rest = module
         .strip_prefix("import * as $_engine_bg_js from './engine_bg.js';\n")
