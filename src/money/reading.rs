@@ -118,7 +118,7 @@ pub fn read_money(text: &str, unit: Unit) -> Result<Option<Money>, NotANumber> {
     })
 }
 
-/// Reads a whole number of people, such as attendances. A blank is `None`.
+/// Reads a whole number of people, such as those who came. A blank is `None`.
 ///
 /// # Errors
 /// Says what is wrong with the text; see [`NotANumber`].

@@ -181,9 +181,9 @@ document! {
         pub note: Cow<'a, str>,
     }
 
-    /// People who came, and those who waited longer than the standard.
+    /// The people whom a measure counts, and those of them who waited longer than the standard.
     pub struct PerformanceDocument<'a> {
-        /// All who came.
+        /// All who are counted: who came, waited or were treated.
         pub attendances: Entry<'a>,
         /// Those who waited longer.
         pub breaches: Entry<'a>,

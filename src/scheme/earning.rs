@@ -164,7 +164,7 @@ pub enum Criterion {
         /// The rule that asks for it.
         rule: Rule,
     },
-    /// At least this share of people without a breach; equality passes.
+    /// At least this share of people in time; equality passes.
     AtLeast {
         /// The share.
         threshold: Parameter<Rate>,

@@ -117,8 +117,7 @@ impl Work {
         self.done(label, value, operation, &ingredients, rules)
     }
 
-    /// A performance that the user entered. Without attendances, or without
-    /// breaches, it is not known.
+    /// A performance that the user entered. Without one of the two counts it is not known.
     pub fn measured(
         &self,
         label: Label<'_>,

@@ -55,7 +55,7 @@ fn value(value: &WorkedValue) -> String {
             attendances,
             breaches,
             shown,
-        } => format!("{shown} ({attendances} attendances, {breaches} breaches)"),
+        } => format!("{shown} ({breaches} of {attendances} waited longer than the standard)"),
         WorkedValue::NotKnown { .. } => "not known yet".to_owned(),
     }
 }

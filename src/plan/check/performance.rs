@@ -129,7 +129,7 @@ fn by_quarter(
     by_quarter_with(documents, place, &performance)
 }
 
-/// Attendances and breaches, if both are given and make sense together.
+/// All who are counted and those who waited too long, if both are given and make sense together.
 fn performance(document: &PerformanceDocument<'_>, place: &Place<'_>) -> Option<Performance> {
     let attendances = count(&document.attendances, &place.at("attendances"));
     let breaches = count(&document.breaches, &place.at("breaches"));
@@ -137,15 +137,15 @@ fn performance(document: &PerformanceDocument<'_>, place: &Place<'_>) -> Option<
     if attendances == 0 {
         place.at("attendances").error(
             "no_attendances",
-            "With no attendances there is no performance to measure.",
-            "Enter how many came, or leave it empty if it is not known.",
+            "Where nobody is counted there is no performance to measure.",
+            "Enter how many there were, or leave it empty if it is not known.",
         );
         return None;
     }
     if breaches > attendances {
         place.at("breaches").error(
             "more_breaches_than_attendances",
-            format!("{breaches} breaches are more than {attendances} attendances."),
+            "More people waited longer than the standard than are counted.",
             "Check both; they may have changed places.",
         );
         return None;

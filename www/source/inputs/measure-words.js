@@ -3,29 +3,34 @@
 /**
  * @typedef {object} MeasureWords
  * @property {string} people all who are counted
- * @property {string} hint who they are, and which of them are breaches
+ * @property {string} late those of them who waited longer than the standard
+ * @property {string} hint who both are
  */
 
 /** @type {Record<string, MeasureWords>} */
 const WORDS = {
   a_and_e: {
     people: 'Attendances',
+    late: 'Breaches',
     hint: 'Attendances: everyone who came to A&E in the quarter. Breaches: those of them who stayed more than four hours.',
   },
   rtt: {
     people: 'Waiting',
-    hint: 'Waiting: everyone on the list for planned treatment (incomplete pathways). Breaches: those of them who have waited more than 18 weeks.',
+    late: 'Over 18 weeks',
+    hint: 'Waiting: everyone on the list for planned treatment (incomplete pathways). Over 18 weeks: those of them who have waited longer.',
   },
   cancer: {
     people: 'Treated',
-    hint: 'Treated: everyone who began treatment for cancer in the quarter after an urgent referral. Breaches: those of them who waited more than 62 days.',
+    late: 'After 62 days',
+    hint: 'Treated: everyone who began treatment for cancer in the quarter after an urgent referral. After 62 days: those of them who waited longer.',
   },
 };
 
 /** @type {MeasureWords} */
 const OF_ANY = {
   people: 'People',
-  hint: 'People: everyone who is counted. Breaches: those of them who waited longer than the standard.',
+  late: 'Too late',
+  hint: 'People: everyone who is counted. Too late: those of them who waited longer than the standard.',
 };
 
 /** @param {string} measure its id */

@@ -97,7 +97,8 @@ function counts(id, place, performanceOf) {
         if (performance) performance[field] = entryOf(text);
       },
     });
-  return [column('attendances', wordsOf(id).people), column('breaches', 'Breaches')];
+  const { people, late } = wordsOf(id);
+  return [column('attendances', people), column('breaches', late)];
 }
 
 /**

@@ -24,7 +24,7 @@ export function inWords(value, amounts, isAnswer = false) {
       return value.shown;
     case 'performance': {
       const { attendances, breaches, shown } = value;
-      return `${shown} (${counts.format(attendances)} attendances, ${counts.format(breaches)} breaches)`;
+      return `${shown} (${counts.format(breaches)} of ${counts.format(attendances)} waited longer than the standard)`;
     }
     case 'not_known':
       return 'not known';
