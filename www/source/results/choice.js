@@ -9,6 +9,21 @@ import { h } from '../element.js';
  */
 
 /**
+ * What stands for an organisation among what is offered.
+ * @param {string} code
+ */
+export const valueFor = (code) => `organisations/${code}`;
+
+/**
+ * @param {{ code: string, name: string }[]} organisations
+ * @returns {Offer}
+ */
+export function offerOf(organisations) {
+  const options = organisations.map(({ code, name }) => ({ value: valueFor(code), name: `${name} (${code})` }));
+  return { label: 'Organisations', options };
+}
+
+/**
  * @param {string} label
  * @param {string} id
  * @param {(value: string) => void} chosen

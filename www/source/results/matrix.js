@@ -3,11 +3,10 @@
 import { h } from '../element.js';
 import { bookOf } from '../rules.js';
 import { symbol } from './amounts.js';
-import { createChoice } from './choice.js';
 import { fundsOf } from './fund.js';
+import { createOneOrganisation } from './one-organisation.js';
 import { consequences, outcomesTable } from './outcomes.js';
 import { lastEnded, toDate } from './quarter.js';
-import { createSection } from './section.js';
 import { cell } from './table.js';
 import { listed, wordsOf } from './vocabulary.js';
 
@@ -18,63 +17,36 @@ import { listed, wordsOf } from './vocabulary.js';
 /** @typedef {import('./sheet.js').Path} Path */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 
-/** @param {(code: string) => void} chosen is told the organisation that was chosen */
+/** @param {(value: string) => void} chosen is told the organisation that was chosen */
 export function createMatrix(chosen) {
-  const choice = createChoice('Organisation', 'matrix-choice', chosen);
-  const section = createSection({
+  return createOneOrganisation({
     id: 'matrix',
+    label: 'Organisation',
+    chosen,
+    offered,
     title: (assessment) =>
       offered(assessment).some(({ matrix }) => matrix !== null)
         ? 'Own and system: what each outcome pays'
         : 'Own and system: what follows from each outcome',
-    controls: [choice.element],
-    shape: (assessment) => {
-      const member = chosenMember(assessment, choice.value());
-      return [
-        member?.code,
-        member?.name,
-        fundsOf(assessment, member?.fund),
-        assessment.quarters_ended,
-        assessment.system.members > 0,
-        isPaid(assessment),
-        member?.matrix === null,
-      ];
-    },
-    layOut: (assessment, sheet) => {
-      const member = chosenMember(assessment, choice.value());
+    shape: (assessment, member) => [
+      fundsOf(assessment, member?.fund),
+      assessment.quarters_ended,
+      assessment.system.members > 0,
+      isPaid(assessment),
+      member?.matrix === null,
+    ],
+    layOut(assessment, sheet, member) {
       const books = assessment.scheme.ids.flatMap((id) => bookOf(id) ?? []);
       return member === undefined
         ? withoutMoney(assessment, books)
         : ofMember(assessment, sheet, member, books.filter(({ pays }) => pays.includes(member.side)));
     },
   });
-
-  return {
-    ...section,
-    /** @param {Assessment} assessment */
-    arrange(assessment) {
-      const options = offered(assessment).map(({ code, name }) => ({
-        value: `organisations/${code}`,
-        name: `${name} (${code})`,
-      }));
-      choice.offer([{ label: 'Organisations', options }]);
-      section.arrange(assessment);
-    },
-    choose: choice.choose,
-  };
 }
 
 /** @param {Assessment} assessment */
 function offered({ organisations }) {
   return organisations.filter(({ neighbours_cost }) => neighbours_cost !== null);
-}
-
-/**
- * @param {Assessment} assessment
- * @param {string} value
- */
-function chosenMember(assessment, value) {
-  return offered(assessment).find(({ code }) => `organisations/${code}` === value);
 }
 
 /** @param {Assessment} assessment whether there is any organisation that a fund is for */

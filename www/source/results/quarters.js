@@ -2,7 +2,7 @@
 
 import { valueOf } from '../assessment.js';
 import { h } from '../element.js';
-import { createChoice } from './choice.js';
+import { createChoice, offerOf } from './choice.js';
 import { elementTables, elementsOf, fundTable, fundsOf } from './fund.js';
 import { performanceTables } from './performance.js';
 import { positionTable } from './position.js';
@@ -81,13 +81,7 @@ function choices({ system, sides, subdivisions, organisations }) {
       label: 'Subdivisions',
       options: subdivisions.map(({ code, name }) => ({ value: `subdivisions/${code}`, name })),
     },
-    {
-      label: 'Organisations',
-      options: organisations.map(({ code, name }) => ({
-        value: `organisations/${code}`,
-        name: `${name} (${code})`,
-      })),
-    },
+    offerOf(organisations),
   ];
 }
 

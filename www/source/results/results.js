@@ -4,6 +4,7 @@ import { h } from '../element.js';
 import { createAmounts } from './amounts.js';
 import { createAnswer } from './answer.js';
 import { sayCasting } from './casting.js';
+import { valueFor } from './choice.js';
 import { createDecides } from './decides.js';
 import { createEligibility } from './eligibility.js';
 import { createFlexResults } from './flexes.js';
@@ -40,7 +41,7 @@ export function createResults(page) {
   const showIn =
     ({ heading }) =>
     (/** @type {string} */ code) => {
-      show(`organisations/${code}`);
+      show(valueFor(code));
       heading.focus();
       heading.scrollIntoView();
     };
