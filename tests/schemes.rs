@@ -123,7 +123,38 @@ fn figures_go_by_the_years_own_word_for_the_target() {
             .iter()
             .map(|input| input.words.to_lowercase())
             .collect();
-        let expected = format!("{} before the fund", scheme.target);
+        let basis = match scheme.earning {
+            Some(_) => " before the fund",
+            None => "",
+        };
+        let expected = format!("{}{basis}", scheme.target);
         assert!(missing.contains(&expected), "{}: {missing:?}", scheme.id);
+    }
+}
+
+#[test]
+fn nothing_speaks_of_a_fund_where_there_is_none() {
+    for scheme in SCHEMES.iter().filter(|scheme| scheme.earning.is_none()) {
+        let plan = format!(
+            r#"{{"kind":"control-total-plan","version":1,"year":"{}","fund":"{}","organisations":[{{
+                "code":"RXL","control_total":{{"amount":"(40)","spread":"fund_phasing"}},
+                "actual":{{"Q1":"(10)","Q2":"(20)"}}
+            }}]}}"#,
+            scheme.year, scheme.fund
+        );
+        let plan = read(&plan).plan.unwrap();
+        let assessment = assess(&plan);
+        let mut words = vec![assessment.answer.system.clone()];
+        words.extend(assessment.checks.iter().map(|check| check.words.to_owned()));
+        words.extend(assessment.choices.iter().map(|choice| choice.words.clone()));
+        words.extend(assessment.missing.iter().map(|input| input.words.clone()));
+        for figure in ["control_total_after_fund", "gap_without_fund", "actual/1"] {
+            let path = format!("organisations/RXL/position/{figure}");
+            words.push(unfold(&plan, &path).unwrap().label);
+        }
+        assert!(assessment.answer.fund.is_empty(), "{}", scheme.id);
+        for words in words {
+            assert!(!words.contains("fund"), "{}: {words}", scheme.id);
+        }
     }
 }

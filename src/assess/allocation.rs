@@ -70,7 +70,7 @@ impl Inputs<'_> {
         let rules = [rule];
         let balance = work.nothing("Break-even".into(), &rules);
         let below = work.difference(
-            "Break-even less the control total".into(),
+            "Control total below break-even".into(),
             &rules,
             balance,
             control_total,

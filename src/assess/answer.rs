@@ -55,7 +55,8 @@ impl Words<'_> {
     fn system(&self, system: &Group) -> String {
         let (area, target) = (self.area(), self.plan.scheme.target);
         if system.members == 0 {
-            return "No organisations yet: choose a footprint or add organisations.".to_owned();
+            let (area, _) = self.plan.area_words();
+            return format!("No organisations yet: choose the {area} or add organisations.");
         }
         let ended = system.position.variance.len();
         let Some(variance) = system.position.latest_variance() else {
@@ -65,24 +66,23 @@ impl Words<'_> {
             Some(Quarter::Q4) | None => format!("for {}", self.plan.year()),
             Some(quarter) => format!("to the end of {} of {}", quarter.name(), self.plan.year()),
         };
+        let basis = if self.plan.has_fund() {
+            ", before the fund"
+        } else {
+            ""
+        };
         match self.amount(variance) {
             Some(Money::ZERO) => {
-                format!("{area} is exactly on its {target} {period}, before the fund.")
+                format!("{area} is exactly on its {target} {period}{basis}.")
             }
             Some(amount) => {
-                let verb = if amount.is_negative() {
-                    "misses"
+                let (verb, by, spare) = if amount.is_negative() {
+                    ("misses", "by", "")
                 } else {
-                    "meets"
-                };
-                let by = if amount.is_negative() { "by" } else { "with" };
-                let spare = if amount.is_negative() {
-                    ""
-                } else {
-                    " to spare"
+                    ("meets", "with", " to spare")
                 };
                 format!(
-                    "{area} {verb} its {target} {period} {by} {}{spare}, before the fund.",
+                    "{area} {verb} its {target} {period} {by} {}{spare}{basis}.",
                     amount.in_words(self.unit())
                 )
             }
@@ -98,34 +98,39 @@ impl Words<'_> {
             return String::new();
         }
         let target = self.plan.scheme.target;
-        let missed = match (system.members, system.members_missed) {
-            (1, 0) if system.members_not_known == 0 => {
-                format!("The organisation meets its {target}")
-            }
-            (1, 0) => {
+        let not_known = system.members_not_known;
+        let (who, does) = match (system.members, system.members_missed) {
+            (1, 0) if not_known > 0 => {
                 return format!("It is not known yet whether the organisation meets its {target}.");
             }
-            (1, _) => format!("The organisation misses its {target}"),
-            (all, 0) if system.members_not_known > 0 => {
-                format!("None of {all} organisations is known to miss its {target}")
+            (1, 0) => ("The organisation".to_owned(), "meets its"),
+            (1, _) => ("The organisation".to_owned(), "misses its"),
+            (all, 0) => {
+                let does = if not_known > 0 {
+                    "is known to miss its"
+                } else {
+                    "misses its"
+                };
+                (format!("None of {all} organisations"), does)
             }
-            (all, 0) => format!("None of {all} organisations misses its {target}"),
-            (all, 1) => format!("1 of {all} organisations misses its {target}"),
-            (all, several) => format!("{several} of {all} organisations miss their {target}"),
+            (all, missed) => {
+                let does = if missed == 1 {
+                    "misses its"
+                } else {
+                    "miss their"
+                };
+                (format!("{missed} of {all} organisations"), does)
+            }
         };
-        match system.members_not_known {
-            0 => format!("{missed}."),
-            unknown => format!("{missed}; of {unknown} it is not known yet."),
-        }
+        let rest = match not_known {
+            0 => String::new(),
+            unknown => format!("; of {unknown} it is not known yet"),
+        };
+        format!("{who} {does} {target}{rest}.")
     }
 
     fn fund(&self, system: &Group) -> String {
-        let has_fund = self
-            .plan
-            .schemes
-            .iter()
-            .any(|scheme| scheme.earning.is_some());
-        if system.members == 0 || !has_fund {
+        if system.members == 0 || !self.plan.has_fund() {
             return String::new();
         }
         let total = &system.fund.total;

@@ -122,11 +122,12 @@ pub struct Missing {
 pub fn assess(plan: &Plan) -> Assessment {
     // What an organisation and the groups it is in take of the ledger, roughly.
     let values = plan.organisations.len().saturating_mul(160);
-    assess_at(Work::quick(plan.scheme.target, values), plan)
+    assess_at(Work::quick(values), plan)
 }
 
 /// Assesses a plan at this desk.
-pub(super) fn assess_at(work: Work, plan: &Plan) -> Assessment {
+pub(super) fn assess_at(mut work: Work, plan: &Plan) -> Assessment {
+    work.speak(plan.wording());
     let members = members(&work, plan);
     let all = those(&members, &|_| true);
     let name = if plan.area.is_empty() {
@@ -162,7 +163,13 @@ pub(super) fn assess_at(work: Work, plan: &Plan) -> Assessment {
         as_at: plan.as_at,
         quarters_ended: Quarter::ALL.iter().filter(|q| plan.has_ended(**q)).count(),
         answer: Answer::of(plan, &system, &record),
-        checks: checks(&record.ledger, &system, &sides, &subdivisions, &members),
+        checks: checks(
+            (plan, &record.ledger),
+            &system,
+            &sides,
+            &subdivisions,
+            &members,
+        ),
         system,
         sides: sides.into(),
         subdivisions,

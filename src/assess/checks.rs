@@ -1,11 +1,12 @@
 //! What must be true of every assessment: the parts add to the whole.
 
 use super::figures::ByQuarter;
-use super::fund::{Entitlement, FundRows};
+use super::fund::Entitlement;
 use super::group::{Group, GroupKind};
 use super::member::Member;
 use crate::calendar::Quarter;
 use crate::money::Money;
+use crate::plan::Plan;
 use crate::working::{Figure, Ledger};
 use serde::Serialize;
 
@@ -19,49 +20,60 @@ pub struct Check {
     pub holds: Option<bool>,
 }
 
-/// All checks of an assessment.
+/// Whether something holds of what an organisation or group earns.
+type Holds = fn(&Ledger, &Entitlement) -> Option<bool>;
+
+/// What must be true where a fund is.
+const OF_THE_FUND: [(&str, Holds); 5] = [
+    (
+        "Available is earned, missed and still to earn, in every quarter, for every organisation and group.",
+        available_is_shared_out,
+    ),
+    (
+        "Missed is recovered, still recoverable and lost, in every quarter, for every organisation and group.",
+        missed_is_shared_out,
+    ),
+    (
+        "What is paid is what is earned and recovered, for every organisation and group.",
+        paid_is_earned_and_recovered,
+    ),
+    (
+        "The quarters add to the year, for every organisation and group.",
+        quarters_add,
+    ),
+    (
+        "The tests' money adds to the fund's, for every organisation and group.",
+        tests_add,
+    ),
+];
+
+/// All checks of an assessment; those of the fund where the plan's rules have one.
 pub(super) fn checks(
-    ledger: &Ledger,
+    (plan, ledger): (&Plan, &Ledger),
     system: &Group,
     sides: &[Group],
     subdivisions: &[Group],
     members: &[Member],
 ) -> Vec<Check> {
-    let mut funds: Vec<&Entitlement> = Vec::new();
-    for member in members {
-        funds.extend(&member.fund);
+    let mut checks = Vec::new();
+    if plan.has_fund() {
+        let mut funds: Vec<&Entitlement> = Vec::new();
+        for member in members {
+            funds.extend(&member.fund);
+        }
+        funds.push(&system.fund);
+        for group in sides.iter().chain(subdivisions) {
+            funds.push(&group.fund);
+        }
+        for (words, holds) in OF_THE_FUND {
+            let holds = all(&funds, &|fund| holds(ledger, fund));
+            checks.push(Check { words, holds });
+        }
     }
-    funds.push(&system.fund);
-    for group in sides.iter().chain(subdivisions) {
-        funds.push(&group.fund);
-    }
-    let every = |holds: &dyn Fn(&Entitlement) -> Option<bool>| all(&funds, &|fund| holds(fund));
-    let mut checks = vec![
-        Check {
-            words: "Available is earned, missed and still to earn, in every quarter, for every organisation and group.",
-            holds: every(&|fund| available_is_shared_out(ledger, &fund.total)),
-        },
-        Check {
-            words: "Missed is recovered, still recoverable and lost, in every quarter, for every organisation and group.",
-            holds: every(&|fund| missed_is_shared_out(ledger, &fund.total)),
-        },
-        Check {
-            words: "What is paid is what is earned and recovered, for every organisation and group.",
-            holds: every(&|fund| paid_is_earned_and_recovered(ledger, &fund.total)),
-        },
-        Check {
-            words: "The quarters add to the year, for every organisation and group.",
-            holds: every(&|fund| quarters_add(ledger, &fund.total)),
-        },
-        Check {
-            words: "The tests' money adds to the fund's, for every organisation and group.",
-            holds: every(&|fund| tests_add(ledger, fund)),
-        },
-        Check {
-            words: "The two sides add to the system.",
-            holds: groups_add(ledger, system, sides),
-        },
-    ];
+    checks.push(Check {
+        words: "The two sides add to the system.",
+        holds: groups_add(ledger, system, sides),
+    });
     if subdivisions
         .iter()
         .any(|group| group.kind == GroupKind::Subdivision)
@@ -106,23 +118,29 @@ fn columns(ledger: &Ledger, whole: ByQuarter, [one, two, three]: [ByQuarter; 3])
     })
 }
 
-fn available_is_shared_out(ledger: &Ledger, fund: &FundRows) -> Option<bool> {
-    let parts = [fund.earned, fund.missed, fund.still_to_earn];
-    columns(ledger, fund.available, parts)
+fn available_is_shared_out(
+    ledger: &Ledger,
+    Entitlement { total, .. }: &Entitlement,
+) -> Option<bool> {
+    let parts = [total.earned, total.missed, total.still_to_earn];
+    columns(ledger, total.available, parts)
 }
 
-fn missed_is_shared_out(ledger: &Ledger, fund: &FundRows) -> Option<bool> {
-    let parts = [fund.recovered, fund.still_recoverable, fund.lost];
-    columns(ledger, fund.missed, parts)
+fn missed_is_shared_out(ledger: &Ledger, Entitlement { total, .. }: &Entitlement) -> Option<bool> {
+    let parts = [total.recovered, total.still_recoverable, total.lost];
+    columns(ledger, total.missed, parts)
 }
 
-fn paid_is_earned_and_recovered(ledger: &Ledger, fund: &FundRows) -> Option<bool> {
-    let parts = [fund.earned.year, fund.recovered.year];
-    adds(ledger, &parts, fund.paid.year)
+fn paid_is_earned_and_recovered(
+    ledger: &Ledger,
+    Entitlement { total, .. }: &Entitlement,
+) -> Option<bool> {
+    let parts = [total.earned.year, total.recovered.year];
+    adds(ledger, &parts, total.paid.year)
 }
 
-fn quarters_add(ledger: &Ledger, fund: &FundRows) -> Option<bool> {
-    all(&fund.rows(), &|row| adds(ledger, &row.quarters, row.year))
+fn quarters_add(ledger: &Ledger, Entitlement { total, .. }: &Entitlement) -> Option<bool> {
+    all(&total.rows(), &|row| adds(ledger, &row.quarters, row.year))
 }
 
 fn tests_add(ledger: &Ledger, fund: &Entitlement) -> Option<bool> {

@@ -33,8 +33,9 @@ pub(super) fn choices(plan: &Plan) -> Vec<PlanChoice> {
         });
     }
     for organisation in &plan.organisations {
-        share(organisation, &mut choices);
+        share(plan, organisation, &mut choices);
         spread(
+            plan,
             organisation,
             &organisation.control_total,
             "control_total",
@@ -42,18 +43,20 @@ pub(super) fn choices(plan: &Plan) -> Vec<PlanChoice> {
         );
         for revision in &organisation.revisions {
             let path = format!("revisions/{}/control_total", revision.place);
-            spread(organisation, &revision.control_total, &path, &mut choices);
+            let control_total = &revision.control_total;
+            spread(plan, organisation, control_total, &path, &mut choices);
         }
     }
     choices
 }
 
-fn share(organisation: &Organisation, choices: &mut Vec<PlanChoice>) {
+fn share(plan: &Plan, organisation: &Organisation, choices: &mut Vec<PlanChoice>) {
     if let Some(share) = organisation.share {
+        let (_, areas) = plan.area_words();
         choices.push(PlanChoice {
             path: format!("organisations/{}/share", organisation.code),
             words: format!(
-                "{} serves several footprints: {} of its figures count here.",
+                "{} serves several {areas}: {} of its figures count here.",
                 organisation.name,
                 share.percentage()
             ),
@@ -62,21 +65,22 @@ fn share(organisation: &Organisation, choices: &mut Vec<PlanChoice>) {
 }
 
 fn spread(
+    plan: &Plan,
     organisation: &Organisation,
     control_total: &ControlTotal,
     path: &str,
     choices: &mut Vec<PlanChoice>,
 ) {
     let spread = match control_total.spread {
-        Some(Spread::StraightLine) => "evenly over the quarters",
-        Some(Spread::FundPhasing) => "over the quarters by the fund's phasing",
+        Some(Spread::FundPhasing) if plan.has_fund() => "over the quarters by the fund's phasing",
+        Some(_) => "evenly over the quarters",
         None => return,
     };
     choices.push(PlanChoice {
         path: format!("organisations/{}/{path}/spread", organisation.code),
         words: format!(
-            "No profile was entered for {}: its control total is spread {spread}, as chosen.",
-            organisation.name
+            "No profile was entered for {}: its {} is spread {spread}, as chosen.",
+            organisation.name, plan.scheme.target
         ),
     });
 }

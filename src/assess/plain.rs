@@ -60,7 +60,7 @@ pub fn unfold_at(plan: &Plan, place: u32) -> Option<Working> {
 /// [`Record::unfold`](crate::working::Record::unfold).
 #[must_use]
 pub fn assess_recorded(plan: &Plan) -> Assessment {
-    assess_at(Work::recorded(plan.scheme.target), plan)
+    assess_at(Work::recorded(), plan)
 }
 
 /// The place and the kind of a figure; `None` for anything else.

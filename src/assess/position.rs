@@ -219,7 +219,7 @@ impl Inputs<'_> {
     /// What is lacking to break-even without the fund.
     fn gap_without_fund(&self, control_total: Figure) -> Figure {
         self.deficit(
-            "Gap without the fund",
+            "Gap to break-even without the fund",
             control_total,
             &readings::GAP_WITHOUT_FUND,
         )

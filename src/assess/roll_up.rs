@@ -161,9 +161,9 @@ fn met_by_forecast(work: &Work, plan: &Plan, members: &[(&str, &Position)]) -> V
 fn gap_without_fund(work: &Work, control_total: Figure) -> Figure {
     let rules = [&readings::GAP_WITHOUT_FUND];
     let balance = work.nothing("Break-even".into(), &rules);
-    let label = "Break-even less the control total";
+    let label = "Control total below break-even";
     let below = work.difference(label.into(), &rules, balance, control_total);
-    work.not_below_nothing("Gap without the fund".into(), &rules, below)
+    work.not_below_nothing("Gap to break-even without the fund".into(), &rules, below)
 }
 
 /// The commissioners' resource limits added up, once the plan gives any.

@@ -48,8 +48,10 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
         }
     }
     text.push_str(&positions(assessment));
-    text.push_str(&fund(assessment));
-    text.push_str(&quarters(assessment));
+    if !assessment.scheme.pays.is_empty() {
+        text.push_str(&fund(assessment));
+        text.push_str(&quarters(assessment));
+    }
     text.push_str(&beside::flexes(assessment));
     text.push_str(&beside::statements(assessment));
     for choice in &assessment.choices {
@@ -60,18 +62,16 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     text
 }
 
-/// Where everybody stands, before the fund.
+/// Where everybody stands, before the fund where there is one.
 fn positions(assessment: &Assessment) -> String {
     let writer = Writer::of(assessment);
     let mut text = headings(
-        "Before the fund",
-        &[
-            "control total",
-            "to date",
-            "position",
-            "variance",
-            "outcome",
-        ],
+        if assessment.scheme.pays.is_empty() {
+            ""
+        } else {
+            "Before the fund"
+        },
+        &["target", "to date", "position", "variance", "outcome"],
     );
     let mut add = |name: &str, position: &Position| {
         let last = position.actual.len().checked_sub(1);

@@ -2,9 +2,10 @@
 
 use super::document::PeriodFigures;
 use crate::calendar::{Date, FinancialYear, Quarter};
+use crate::facts;
 use crate::money::{Money, Rate, Unit};
 use crate::scheme::{Earning, Parameter, Rule, STATEMENTS, Scheme, Side, Statement, Value, Valued};
-use crate::working::Performance;
+use crate::working::{Performance, Wording};
 
 /// A plan that the engine can assess. Built only by [`super::read`].
 #[derive(Clone, Debug)]
@@ -92,6 +93,29 @@ impl Plan {
     #[must_use]
     pub fn funds_in_words(&self) -> String {
         in_words(self.schemes.iter().map(|scheme| scheme.fund).collect())
+    }
+
+    /// Whether any money hangs on the target.
+    #[must_use]
+    pub fn has_fund(&self) -> bool {
+        self.schemes.iter().any(|scheme| scheme.earning.is_some())
+    }
+
+    /// What its year calls things.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording {
+            target: self.scheme.target,
+            has_fund: self.has_fund(),
+        }
+    }
+
+    /// What its year calls an area: `footprint`, `STP`, `board`; and several.
+    #[must_use]
+    pub fn area_words(&self) -> (&'static str, &'static str) {
+        facts::geography(self.year()).map_or(("area", "areas"), |geography| {
+            (geography.area_word(), geography.areas_word())
+        })
     }
 
     /// Whether one of its funds is decided by forecast.

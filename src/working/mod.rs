@@ -22,7 +22,7 @@ pub use every_way::Ways;
 pub use figure::{Figure, Proportion, Test, Worked};
 pub use known::{Kept, Kind};
 pub use ledger::Ledger;
-pub use step::Label;
+pub use step::{Label, Wording};
 pub use sum::Sum;
 pub use test_steps::{Measurement, Performance, Trajectory};
 pub use unfold::{Citation, Ingredient, InputPlace, WorkedValue, Working};

@@ -37,25 +37,47 @@ impl<'a> From<(&'a str, Option<Quarter>)> for Label<'a> {
     }
 }
 
+/// What a plan's year calls things in labels.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wording {
+    /// Its word for the target.
+    pub target: &'static str,
+    /// Whether money hangs on the target, so that there is a before and an after.
+    pub has_fund: bool,
+}
+
 impl Label<'_> {
-    /// The label in words, with the year's own word for the target.
-    pub(super) fn text(self, target: &str) -> String {
-        let words = match self.words.strip_prefix("Control total") {
-            Some(rest) => format!("{}{rest}", with_capital(target)),
-            None => self.words.to_owned(),
+    /// The label in the words of the plan's year.
+    pub(super) fn text(self, wording: Wording) -> String {
+        let words = if wording.has_fund {
+            self.words
+        } else {
+            without_fund(self.words)
         };
-        match self.quarter {
-            Some(quarter) => format!("{words}, {}", quarter.name()),
-            None => words,
+        let mut text = String::new();
+        let rest = words.strip_prefix("Control total");
+        if rest.is_some() {
+            text.push_str(wording.target);
+            if let Some(first) = text.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
         }
+        text.push_str(rest.unwrap_or(words));
+        if let Some(quarter) = self.quarter {
+            text.push_str(", ");
+            text.push_str(quarter.name());
+        }
+        text
     }
 }
 
-/// Words with a capital letter at their head.
-fn with_capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+/// The words without what they say of before, after or without the fund.
+fn without_fund(words: &str) -> &str {
+    let Some(basis) = words.strip_suffix(" the fund") else {
+        return words;
+    };
+    let words = basis.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
+    words.trim_end_matches([' ', ','])
 }
 
 /// How a value was made from its ingredients.

@@ -3,7 +3,7 @@
 use super::figure::{Figure, Test, Worked};
 use super::known::{Kept, Kind, Known, Needs};
 use super::ledger::Ledger;
-use super::step::{Ingredient, Label, Operation, Step};
+use super::step::{Ingredient, Label, Operation, Step, Wording};
 use crate::money::{Money, Rate};
 use crate::scheme::Rule;
 use std::cell::{Ref, RefCell};
@@ -13,8 +13,8 @@ use std::cell::{Ref, RefCell};
 #[derive(Debug, Default)]
 pub struct Work {
     recording: bool,
-    /// What the target is called in the plan's year.
-    target: &'static str,
+    /// What the plan's year calls things.
+    wording: Wording,
     ledger: RefCell<Ledger>,
     missing: RefCell<Vec<(MissingInput, Needs)>>,
     steps: RefCell<Vec<Step>>,
@@ -41,12 +41,10 @@ pub struct Record {
 }
 
 impl Work {
-    /// A desk that keeps values only, with room for about this many; the target goes by
-    /// the year's own word in all labels.
+    /// A desk that keeps values only, with room for about this many.
     #[must_use]
-    pub fn quick(target: &'static str, values: usize) -> Self {
+    pub fn quick(values: usize) -> Self {
         Self {
-            target,
             ledger: RefCell::new(Ledger::with_room_for(values)),
             ..Self::default()
         }
@@ -54,12 +52,16 @@ impl Work {
 
     /// A desk that keeps the steps too.
     #[must_use]
-    pub fn recorded(target: &'static str) -> Self {
+    pub fn recorded() -> Self {
         Self {
-            target,
             recording: true,
             ..Self::default()
         }
+    }
+
+    /// From now on, labels are in these words.
+    pub const fn speak(&mut self, wording: Wording) {
+        self.wording = wording;
     }
 
     /// Ends the work.
@@ -132,7 +134,7 @@ impl Work {
         }
         let place = u32::try_from(missing.len()).unwrap_or(u32::MAX);
         let needs = self.ledger.borrow_mut().need(place);
-        let words = label.text(self.target);
+        let words = label.text(self.wording);
         missing.push((MissingInput { path, words }, needs));
         needs
     }
@@ -182,7 +184,7 @@ impl Work {
     ) {
         let made = ingredients.iter();
         self.steps.borrow_mut().push(Step {
-            label: label.text(self.target),
+            label: label.text(self.wording),
             kind,
             operation,
             ingredients: made.map(|place| Ingredient::Made(None, *place)).collect(),

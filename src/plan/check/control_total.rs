@@ -1,6 +1,6 @@
 //! An organisation's control total and the versions agreed in the year.
 
-use super::super::checked::{ControlTotal, Revision, in_words};
+use super::super::checked::{ControlTotal, Revision};
 use super::super::document::{Basis, ControlTotalDocument, RevisionDocument};
 use super::super::place::Place;
 use super::super::text::shortened;
@@ -27,11 +27,8 @@ impl Desk<'_> {
         if document.basis == Basis::AfterFund {
             place.at("basis").error(
                 "wrong_basis",
-                format!(
-                    "This control total includes the {}; it is tested before the fund.",
-                    in_words(self.schemes.iter().map(|scheme| scheme.fund).collect())
-                ),
-                "Take the allocation off it and enter the control total before the fund.",
+                "This control total includes the fund; it is tested without it.",
+                "Take the allocation off it and enter the control total without it.",
             );
             return ControlTotal::default();
         }

@@ -122,7 +122,7 @@ export function createParticulars(engine, plan, identity, listener) {
         'For a trust that serves several areas, such as 40%. Blank means all.',
       ),
       asked.hasFund || organisation.control_total.basis !== 'before_fund'
-        ? field(`${capital(asked.target)} is`, basis(organisation, place), 'It is tested before the fund.')
+        ? field(`${capital(asked.target)} is`, basis(organisation, place), asked.hasFund ? 'It is tested before the fund.' : 'No fund hangs on it.')
         : null,
       field('Name', nameInput(organisation, place)),
       field(
