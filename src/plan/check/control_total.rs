@@ -28,7 +28,7 @@ impl Desk<'_> {
             place.at("basis").error(
                 "wrong_basis",
                 "This control total includes the fund; it is tested without it.",
-                "Take the allocation off it and enter the control total without it.",
+                "Take the allocation off it.",
             );
             return ControlTotal::default();
         }

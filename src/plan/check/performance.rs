@@ -137,7 +137,7 @@ fn performance(document: &PerformanceDocument<'_>, place: &Place<'_>) -> Option<
     if attendances == 0 {
         place.at("attendances").error(
             "no_attendances",
-            "Where nobody is counted there is no performance to measure.",
+            "Nobody is counted: there is no performance to measure.",
             "Enter how many there were, or leave it empty if it is not known.",
         );
         return None;
