@@ -206,14 +206,12 @@ pub(super) fn organisation_of(path: &str) -> Option<&str> {
 
 /// The words with a small first letter, unless they begin with an abbreviation.
 fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    let (first, second) = (letters.next(), letters.clone().next());
-    match (first, second) {
-        (Some(first), Some(second)) if second.is_ascii_lowercase() => {
-            std::iter::once(first.to_ascii_lowercase())
-                .chain(letters)
-                .collect()
-        }
-        _ => words.to_owned(),
+    let mut words = words.to_owned();
+    let second = words.as_bytes().get(1);
+    if second.is_some_and(u8::is_ascii_lowercase)
+        && let Some(first) = words.get_mut(..1)
+    {
+        first.make_ascii_lowercase();
     }
+    words
 }
