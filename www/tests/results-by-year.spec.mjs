@@ -43,6 +43,8 @@ test('has no table, column or case of a fund in a year without one, and says so'
   await openPlan(page, plan2022());
   const results = page.locator('.results');
   await expect(results.getByText('No fund hangs on the financial plan in 2022/23, under these rules.')).toBeVisible();
+  await expect(results.locator('.answer__panel')).not.toContainText('the fund');
+  await expect(results.locator('.checks')).not.toContainText('fund');
   await expect(results.getByRole('heading', { name: /^Who is in the fund/ })).toBeHidden();
   await expect(results.getByRole('heading', { name: /^What decides/ })).toBeHidden();
   await expect(results.getByRole('table', { name: /by quarter:|test by test|by outcome/ })).toHaveCount(0);
