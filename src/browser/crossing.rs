@@ -31,8 +31,7 @@ pub(super) fn chosen<T: Choice>(word: &str) -> Result<T, JsValue> {
 
 /// As one text that the browser parses: faster for anything large.
 pub(super) fn as_parsed<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let text = json(value)
-        .map_err(|_| JsValue::from_str("the answer can't be written as text"))?;
+    let text = json(value).map_err(|_| JsValue::from_str("the answer can't be written as text"))?;
     js_sys::JSON::parse(&text)
 }
 
