@@ -36,7 +36,7 @@ struct OrganisationChoice {
     remarks: Vec<String>,
     /// Whether it is filled in with the area asked for.
     counted: bool,
-    /// Whether the lists of the year have it.
+    /// Whether the lists of the year have it; where none is held, the last ones.
     listed: bool,
 }
 
@@ -64,7 +64,8 @@ pub fn areas(year: &str) -> Result<JsValue, JsValue> {
 pub fn organisations(year: &str) -> Result<JsValue, JsValue> {
     // Names are wanted for a plan whose year is not known yet, too.
     let year = FinancialYear::read(year).unwrap_or(FinancialYear::beginning(u16::MAX));
-    let geography = facts::geography(year);
+    // Where no list of the year is held, the last one stands in.
+    let geography = facts::geography(year).or_else(|| facts::geographies().last());
     let choices: Vec<OrganisationChoice> = facts::organisations(year)
         .into_iter()
         .map(|organisation| OrganisationChoice {

@@ -59,12 +59,15 @@ pub(super) fn areas(year: &str) -> Answer {
 }
 
 /// An empty plan document for an area, under the rules of the year; of the newest
-/// year that has any, if none is asked for.
+/// year that has any, and a list of its areas, if none is asked for.
 pub(super) fn plan_for(code: &str, year: Option<&str>) -> Answer {
     let years = SCHEMES.iter().map(|scheme| scheme.year);
     let year = match year {
         Some(year) => financial_year(year)?,
-        None => years.max().ok_or("There are no schemes.\n")?,
+        None => years
+            .filter(|year| facts::geography(*year).is_some())
+            .max()
+            .ok_or("There are no schemes.\n")?,
     };
     if of_year(year).next().is_none() {
         return Err(without_rules(year));
@@ -84,8 +87,11 @@ fn financial_year(year: &str) -> Result<FinancialYear, String> {
 }
 
 fn geography(year: FinancialYear) -> Result<Geography, String> {
-    facts::geography(year)
-        .ok_or_else(|| format!("No areas of {year} are held. `footprints` lists the years.\n"))
+    facts::geography(year).ok_or_else(|| {
+        format!(
+            "No list of the areas of {year} is held, so that a plan of that year names its organisations itself. `footprints` lists the years.\n"
+        )
+    })
 }
 
 fn without_rules(year: FinancialYear) -> String {

@@ -47,7 +47,7 @@ enum Question {
         /// An area's code, such as QE1
         code: Option<String>,
         /// A financial year, such as 2026/27; for a plan document, the newest that has
-        /// rules if left out
+        /// rules and a list of areas if left out
         #[arg(long)]
         year: Option<String>,
     },

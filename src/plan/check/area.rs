@@ -5,14 +5,19 @@ use super::super::place::Place;
 use super::super::text::shortened;
 use super::text;
 use crate::calendar::FinancialYear;
-use crate::facts;
+use crate::facts::{self, Area, Geography};
 
 /// The area's name: as given, else as published for its code in the plan's year,
 /// else in another.
 pub(super) fn area(document: &PlanDocument<'_>, year: FinancialYear, place: &Place<'_>) -> String {
     let code = document.footprint.code.trim();
-    let published = facts::geography(year).and_then(|geography| geography.area(code));
-    let published = published.or_else(|| area_of_other_years(code, year, &place.at("code")));
+    let published = match facts::geography(year) {
+        Some(geography) => geography
+            .area(code)
+            .or_else(|| area_of_other_years(code, geography, &place.at("code"))),
+        // There is no list of the year that it could miss from.
+        None => facts::area_of_any_year(code).map(|(area, _)| area),
+    };
     let name = text(&document.footprint.name, &place.at("name"));
     match published {
         Some(area) if name.is_empty() => area.name.to_owned(),
@@ -22,15 +27,11 @@ pub(super) fn area(document: &PlanDocument<'_>, year: FinancialYear, place: &Pla
 
 /// An area that the plan's year did not have: it is used, since only its name is, but
 /// its members were others.
-fn area_of_other_years(code: &str, year: FinancialYear, place: &Place<'_>) -> Option<facts::Area> {
+fn area_of_other_years(code: &str, geography: Geography, place: &Place<'_>) -> Option<Area> {
     if code.is_empty() {
         return None;
     }
-    let geography = facts::geography(year);
-    let areas = geography.map_or_else(
-        || format!("areas of {year}, of which no list is held"),
-        facts::Geography::in_words,
-    );
+    let areas = geography.in_words();
     let Some((area, years)) = facts::area_of_any_year(code) else {
         place.error(
             "unknown_footprint",
@@ -40,17 +41,15 @@ fn area_of_other_years(code: &str, year: FinancialYear, place: &Place<'_>) -> Op
         return None;
     };
     let mut hint = "Choose an area of the plan's year, or check the year.".to_owned();
-    if let Some(geography) = geography {
-        let mut joint = " Taken over by ";
-        for successor in geography.successors(code) {
-            for words in [joint, successor.name, " (", successor.code, ")"] {
-                hint.push_str(words);
-            }
-            joint = " and ";
+    let mut joint = " Taken over by ";
+    for successor in geography.successors(code) {
+        for words in [joint, successor.name, " (", successor.code, ")"] {
+            hint.push_str(words);
         }
-        if joint == " and " {
-            hint.push('.');
-        }
+        joint = " and ";
+    }
+    if joint == " and " {
+        hint.push('.');
     }
     place.warning(
         "area_of_other_years",

@@ -1,6 +1,7 @@
 //! The form of the rules' files, as people write them.
 
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,6 +111,9 @@ pub struct SchemeFile {
     pub outcome: Vec<OutcomeFile>,
     #[serde(default)]
     pub stated: Vec<StatedFile>,
+    /// Documents that are not among the common sources.
+    #[serde(default)]
+    pub source: BTreeMap<String, SourceFile>,
 }
 
 const fn yes() -> bool {

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::mem;
 use std::path::Path;
 
 /// What was made, or why not.
@@ -21,30 +22,46 @@ pub type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// Reads the files of `folder` and writes the constants to `out`.
 pub fn compile(folder: &Path, out: &Path) -> Outcome<()> {
-    let sources = read(&folder.join("sources.toml"))?;
-    fs::write(out.join("sources.rs"), code::sources(&sources)?)?;
+    let mut sources = read(&folder.join("sources.toml"))?;
     let readings = read(&folder.join("readings.toml"))?;
     fs::write(out.join("readings.rs"), code::readings(&readings)?)?;
-    let mut schemes = Vec::new();
-    for entry in fs::read_dir(folder.join("published"))? {
-        let path = entry?.path();
-        let scheme: SchemeFile = read(&path)?;
-        if path.file_stem().and_then(|stem| stem.to_str()) != Some(&scheme.id) {
-            return Err(format!("{}: the file is not named after its id", path.display()).into());
-        }
-        scheme
-            .check(&sources)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        schemes.push(scheme);
-    }
-    schemes.sort_by(|a, b| (&a.year, &a.id).cmp(&(&b.year, &b.id)));
+    let schemes = schemes(&folder.join("published"), &mut sources)?;
     let statements = statements(&folder.join("statements"), &sources)?;
     fs::write(
         out.join("schemes.rs"),
         code::schemes(&schemes, &statements)?,
     )?;
     fs::write(out.join("statements.rs"), code::statements(&statements)?)?;
+    fs::write(out.join("sources.rs"), code::sources(&sources)?)?;
     Ok(())
+}
+
+/// The schemes, by year and id. Those that bring documents of their own add them to the sources.
+fn schemes(
+    folder: &Path,
+    sources: &mut BTreeMap<String, SourceFile>,
+) -> Outcome<Vec<SchemeFile>> {
+    let mut schemes = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let mut scheme: SchemeFile = read(&path)?;
+        if path.file_stem().and_then(|stem| stem.to_str()) != Some(&scheme.id) {
+            return Err(format!("{}: the file is not named after its id", path.display()).into());
+        }
+        for (key, source) in mem::take(&mut scheme.source) {
+            if sources.insert(key.clone(), source).is_some() {
+                return Err(format!("{}: there is a source {key} already", path.display()).into());
+            }
+        }
+        schemes.push(scheme);
+    }
+    for scheme in &schemes {
+        scheme
+            .check(sources)
+            .map_err(|error| format!("{}.toml: {error}", scheme.id))?;
+    }
+    schemes.sort_by(|a, b| (&a.year, &a.id).cmp(&(&b.year, &b.id)));
+    Ok(schemes)
 }
 
 /// The statements, by first year and id.

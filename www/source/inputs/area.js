@@ -67,9 +67,14 @@ export function createArea(engine, plan, identity) {
     const choices = engine.areas(year);
     areas = (choices?.areas ?? []).map(({ code, name }) => ({ code, name, act: '', remarks: [] }));
     remark = choices?.remark ?? null;
-    about.textContent = choices === null ? `No areas of ${year} are held.` : sentences(`The ${choices.in_words}.`);
+    about.textContent = choices === null ? notHeld(year) : sentences(`The ${choices.in_words}.`);
+    finder.element.hidden = choices === null;
     finder.list();
   }
+
+  /** @param {string} year */
+  const notHeld = (year) =>
+    `No list of the areas of ${year} is held. Give the area a name and add its organisations under “Members and subdivisions”; those last listed are offered.`;
 
   /** @param {string} first */
   const sentences = (first) => [first, remark ?? ''].join(' ').trim();
