@@ -11,6 +11,7 @@ use std::{
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::{
+    added_year,
     editions::{self, Edition},
     prerequisites::{self, CHROMIUM, FIREFOX},
     process::{cargo, npm_tool, run as run_program},
@@ -25,7 +26,7 @@ use crate::{
 type Check = (&'static str, fn(&Bench) -> Result<()>);
 
 /// In the order in which a failure is cheapest to learn of.
-const CHECKS: [Check; 15] = [
+const CHECKS: [Check; 16] = [
     ("format", format),
     ("lint native", lint_native),
     ("lint wasm", lint_wasm),
@@ -41,6 +42,7 @@ const CHECKS: [Check; 15] = [
     ("firefox", firefox),
     ("benchmarks", benchmarks),
     ("same elsewhere", same_elsewhere),
+    ("new year", new_year),
 ];
 
 struct Outcome {
@@ -280,6 +282,10 @@ fn page_sizes(bench: &Bench) -> Result<()> {
 fn same_elsewhere(bench: &Bench) -> Result<()> {
     bench.edition(Edition::Hosted)?;
     reproducible::check(bench.project, &bench.release)
+}
+
+fn new_year(bench: &Bench) -> Result<()> {
+    added_year::check(bench.project, &CHROMIUM.find_or_install()?)
 }
 
 fn command_line_build(bench: &Bench) -> Result<()> {

@@ -1,11 +1,14 @@
 //! Builds, serves and checks the calculator: `cargo xtask serve | test | dist`.
 #![forbid(unsafe_code)]
 
+mod added_year;
 mod checks;
 mod editions;
+mod elsewhere;
 mod engine;
 mod generated;
 mod hash;
+
 mod prerequisites;
 mod process;
 mod project;

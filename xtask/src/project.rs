@@ -40,6 +40,11 @@ impl Project {
         &self.root
     }
 
+    /// What cargo builds for this machine.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// The page's sources and tools.
     pub fn www(&self) -> PathBuf {
         self.root.join("www")

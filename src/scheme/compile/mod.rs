@@ -37,10 +37,7 @@ pub fn compile(folder: &Path, out: &Path) -> Outcome<()> {
 }
 
 /// The schemes, by year and id. Those that bring documents of their own add them to the sources.
-fn schemes(
-    folder: &Path,
-    sources: &mut BTreeMap<String, SourceFile>,
-) -> Outcome<Vec<SchemeFile>> {
+fn schemes(folder: &Path, sources: &mut BTreeMap<String, SourceFile>) -> Outcome<Vec<SchemeFile>> {
     let mut schemes = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
