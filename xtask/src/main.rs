@@ -8,7 +8,6 @@ mod elsewhere;
 mod engine;
 mod generated;
 mod hash;
-
 mod prerequisites;
 mod process;
 mod project;
