@@ -2,9 +2,9 @@
 
 use std::{
     env, fs,
-    io::{BufRead as _, BufReader},
+    io::{BufRead as _, BufReader, Lines},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -56,6 +56,8 @@ fn built(copy: &Project, name: &str) -> PathBuf {
 /// that serves it. It ends when the value is dropped.
 struct Page {
     server: Child,
+    /// Kept, since a program fails whose words nobody hears.
+    said: Lines<BufReader<ChildStdout>>,
     address: String,
 }
 
@@ -72,10 +74,10 @@ impl Page {
         let said = server.stdout.take().context("the server can't be heard")?;
         let mut page = Self {
             server,
+            said: BufReader::new(said).lines(),
             address: String::new(),
         };
-        for line in BufReader::new(said).lines() {
-            let line = line?;
+        while let Some(line) = page.said.next().transpose()? {
             println!("{line}");
             if line.starts_with("http://") {
                 page.address = line;

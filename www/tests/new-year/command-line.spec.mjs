@@ -17,6 +17,9 @@ const withPlan = (...words) => commandLine(words, JSON.stringify(newYearPlan));
 const valueAt = (answer, path) =>
   path.split('/').reduce((whole, name) => whole[name] ?? whole.find(({ code }) => code === name), answer);
 
+/** The rules of a figure's working, step by step. */
+const citedIn = ({ rules, ingredients }) => [...rules, ...ingredients.flatMap(({ working }) => citedIn(working))];
+
 test('lists the year', () => {
   expect(commandLine(['schemes']).stdout).toMatch(
     /^invented-2030-31 +Invented fund 2030\/31\n +\d+ rules, [1-9]\d* not verified$/m,
@@ -44,7 +47,7 @@ test('assesses a plan of the year to the penny', () => {
 
 test('cites its rules in the working, with source, status and confidence', () => {
   const { stdout } = withPlan('working', '-', 'organisations/AAA/fund/total/available/quarters/0', '--format', 'json');
-  const cited = JSON.parse(stdout).rules.find(({ id }) => id === `${ID}:phasing`);
+  const cited = citedIn(JSON.parse(stdout)).find(({ id }) => id === `${ID}:phasing`);
   expect(cited).toMatchObject({ status: 'recalled', confidence: 1, sources: [{ key: 'INVENTED' }] });
 });
 
