@@ -1,6 +1,6 @@
 //! What the program knows: areas, assumptions, and the form of a plan document.
 
-use super::Answer;
+use super::{Answer, rule_book};
 use control_total::calendar::FinancialYear;
 use control_total::facts::{self, Geography};
 use control_total::plan::{PlanDocument, document_for_footprint};
@@ -121,8 +121,11 @@ pub(super) fn assumptions() -> String {
         .iter()
         .map(|reading| {
             format!(
-                "\n{}\n  {}\n  Why: {}\n",
-                reading.rule.name, reading.rule.words, reading.reason
+                "\n{}\n  {}\n  Why: {}\n{}",
+                reading.rule.name,
+                reading.rule.words,
+                reading.reason,
+                rule_book::tested(reading.rule)
             )
         })
         .collect()

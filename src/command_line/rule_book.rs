@@ -2,7 +2,7 @@
 //! changed between two of them.
 
 use super::Answer;
-use control_total::scheme::{Rule, RuleId, SCHEMES, Scheme, Status, scheme};
+use control_total::scheme::{CaseFile, Rule, RuleId, SCHEMES, Scheme, Status, scheme};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -35,6 +35,9 @@ pub(super) fn rules(id: &str) -> Answer {
         );
         for rule in chapter.rules {
             text.push_str(&described(rule));
+            if chapter.computed {
+                text.push_str(&tested(rule));
+            }
         }
     }
     Ok(text)
@@ -143,4 +146,23 @@ fn described(rule: &Rule) -> String {
         let _ = writeln!(text, "  Source: {} ({})", source.title, source.place);
     }
     text
+}
+
+/// The worked cases that test a rule.
+pub(super) fn tested(rule: &Rule) -> String {
+    let Some(cases) = rule.worked_cases() else {
+        return "  No case tests this rule yet.\n".to_owned();
+    };
+    let files = cases.files.iter();
+    let files: Vec<String> = files
+        .map(|CaseFile(file, count)| format!("{file} ({count})"))
+        .collect();
+    let such_as = cases.such_as;
+    match cases.count() {
+        1 => format!("  Tested by 1 case: “{such_as}” in {}\n", files.join(", ")),
+        count => format!(
+            "  Tested by {count} cases, such as “{such_as}”: {}\n",
+            files.join(", ")
+        ),
+    }
 }

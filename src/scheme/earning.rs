@@ -242,7 +242,11 @@ impl Earning {
         quarters.push(&self.recovery.rule);
         quarters.extend(&self.accrual);
         let performance = self.measures.iter().flat_map(Measure::rules).collect();
-        let chapter = |title, rules| Chapter { title, rules };
+        let chapter = |title, rules| Chapter {
+            title,
+            rules,
+            computed: true,
+        };
         vec![
             chapter("Being in the fund", being_in),
             chapter("What each quarter pays", quarters),

@@ -11,6 +11,8 @@ mod earning;
 pub mod readings;
 mod rule;
 mod statement;
+#[cfg(feature = "rule-texts")]
+mod worked_cases;
 
 pub use earning::{
     Allocation, Condition, ConditionTest, Criterion, Delivery, Earning, IncentiveBase, Measure,
@@ -20,6 +22,8 @@ pub use earning::{
 pub use rule::Source;
 pub use rule::{Parameter, ParameterKind, Rule, RuleId, Status, Value, Valued};
 pub use statement::{AmountOf, Line, Made, Statement, Term, TestOf, Whose};
+#[cfg(feature = "rule-texts")]
+pub use worked_cases::{CaseFile, WorkedCases};
 
 use crate::calendar::{FinancialYear, Quarter};
 use crate::money::Rate;
@@ -90,6 +94,8 @@ pub struct Chapter<'a> {
     pub title: &'static str,
     /// The rules, in reading order.
     pub rules: Vec<&'a Rule>,
+    /// Whether figures are worked out by them, so that cases can test them.
+    pub computed: bool,
 }
 
 /// A consequence, beside the fund, of one of the four outcomes.
@@ -146,19 +152,23 @@ impl Scheme {
                 &self.after_fund,
                 &self.revision,
             ],
+            computed: true,
         }];
         chapters.extend(self.earning.iter().flat_map(Earning::chapters));
         chapters.extend(self.statements().map(|statement| Chapter {
             title: statement.name,
             rules: statement.lines.iter().map(|line| &line.rule).collect(),
+            computed: true,
         }));
         chapters.push(Chapter {
             title: "What else hangs on own and system",
             rules: self.outcomes.iter().map(|outcome| &outcome.rule).collect(),
+            computed: false,
         });
         chapters.push(Chapter {
             title: "Stated, not computed",
             rules: self.stated.iter().collect(),
+            computed: false,
         });
         chapters.retain(|chapter| !chapter.rules.is_empty());
         chapters
