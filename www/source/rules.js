@@ -27,9 +27,14 @@ import { unpack } from './unpack.js';
  * @property {string} status_words
  * @property {number} confidence how sure it is, in percent
  * @property {Source[]} sources
+ * @property {CaseFile[] | null} cases the worked cases that test it; nothing where it is not computed
  */
 
-/** @typedef {Omit<Rule, 'sources'> & { sources: string[] }} RuleText a rule as it is packed, its sources by their keys */
+/** @typedef {[file: string, cases: number]} CaseFile how many of a file’s cases test a rule */
+
+/** @typedef {Omit<Rule, 'sources' | 'status_words' | 'cases'> & { sources: string[] }} RuleText a rule as it is packed, its sources by their keys */
+
+/** @typedef {RuleText | string} Told a rule where it first stands; its id where it stands again */
 
 /**
  * A performance measure that a fund hangs on.
@@ -70,7 +75,7 @@ import { unpack } from './unpack.js';
  * @typedef {object} ChapterBook
  * @property {string} title
  * @property {string | null} statement whose lines these are, if they are any's
- * @property {RuleText[]} rules as it is packed, a statement's stand with that alone
+ * @property {Rule[]} rules
  */
 
 /**
@@ -78,7 +83,7 @@ import { unpack } from './unpack.js';
  * @typedef {object} OutcomeBook
  * @property {boolean} own_met
  * @property {boolean} system_met
- * @property {RuleText} rule
+ * @property {Rule} rule
  */
 
 /**
@@ -107,7 +112,7 @@ import { unpack } from './unpack.js';
  * A line of a statement.
  * @typedef {object} LineBook
  * @property {string} id the key of its entry in a plan, where it is asked
- * @property {RuleText | null} rule the one that sets it; nothing for a name in a plan that no rule asks for
+ * @property {Rule | null} rule the one that sets it; nothing for a name in a plan that no rule asks for
  * @property {'amount' | 'yes_no' | null} asks what is entered; nothing for a line that is worked out
  * @property {boolean} may_be_blank whether it can be known without an entry
  */
@@ -124,9 +129,24 @@ import { unpack } from './unpack.js';
 /**
  * A convention or reading that holds in every year.
  * @typedef {object} Assumption
- * @property {RuleText} rule
+ * @property {Rule} rule
  * @property {string} reason
  */
+
+/**
+ * A part of the book as it is packed, with rules in it.
+ * @template {{ rule: Rule }} Part
+ * @typedef {Omit<Part, 'rule'> & { rule: Told }} Packed
+ */
+
+/**
+ * @typedef {Omit<SchemeBook, 'chapters' | 'outcomes'> & {
+ *   chapters: (Omit<ChapterBook, 'rules'> & { rules: Told[] })[],
+ *   outcomes: Packed<OutcomeBook>[],
+ * }} PackedScheme
+ */
+
+/** @typedef {Omit<StatementBook, 'lines'> & { lines: (Omit<LineBook, 'rule'> & { rule: Told })[] }} PackedStatement */
 
 /**
  * What the words mean, and how the same thing was called in which years.
@@ -139,10 +159,13 @@ import { unpack } from './unpack.js';
 /**
  * All of it, as it is packed.
  * @typedef {object} RuleBook
- * @property {SchemeBook[]} schemes
- * @property {StatementBook[]} statements
- * @property {Assumption[]} assumptions
+ * @property {PackedScheme[]} schemes
+ * @property {PackedStatement[]} statements
+ * @property {Packed<Assumption>[]} assumptions
  * @property {Record<string, Source>} sources
+ * @property {Record<string, string>} statuses the words for how a rule is known
+ * @property {([file: number, cases: number][] | null)[]} tested what tests the rules, in the order in which they are told, its files by their places
+ * @property {string[]} case_files
  * @property {string} attribution
  * @property {Glossary} glossary
  */
@@ -174,17 +197,36 @@ const kinds = new Map();
 export async function openRuleBook() {
   /** @type {RuleBook} */
   const book = JSON.parse(new TextDecoder().decode(await unpack(packed)));
-  ({ schemes, statements, assumptions, attribution, glossary } = book);
-  const chapters = schemes.flatMap((scheme) => scheme.chapters);
-  for (const chapter of chapters) {
-    const own = statements.find(({ id }) => id === chapter.statement);
-    if (own) chapter.rules = own.lines.flatMap(({ rule }) => rule ?? []);
-  }
-  const rules = chapters.flatMap((chapter) => chapter.rules);
-  for (const rule of [...rules, ...assumptions.map((one) => one.rule)]) {
-    byId.set(rule.id, { ...rule, sources: rule.sources.flatMap((key) => book.sources[key] ?? []) });
-  }
+  /** @param {Told} told */
+  const read = (told) => (typeof told === 'string' ? ruleOf(told) : enter(told, book));
+  /** @template {{ rule: Told }} Part @param {Part} part */
+  const withRule = (part) => ({ ...part, rule: read(part.rule) });
+  schemes = book.schemes.map((scheme) => ({
+    ...scheme,
+    chapters: scheme.chapters.map((chapter) => ({ ...chapter, rules: chapter.rules.map(read) })),
+    outcomes: scheme.outcomes.map(withRule),
+  }));
+  statements = book.statements.map((one) => ({ ...one, lines: one.lines.map(withRule) }));
+  assumptions = book.assumptions.map(withRule);
+  ({ attribution, glossary } = book);
   for (const { rule, kind } of schemes.flatMap(({ parameters }) => parameters)) kinds.set(rule, kind);
+}
+
+/**
+ * @param {RuleText} text
+ * @param {RuleBook} book
+ * @returns {Rule}
+ */
+function enter(text, { sources, statuses, tested, case_files: files }) {
+  const cases = tested[byId.size] ?? null;
+  const rule = {
+    ...text,
+    status_words: statuses[text.status] ?? '',
+    sources: text.sources.flatMap((key) => sources[key] ?? []),
+    cases: cases && cases.map(([file, number]) => /** @type {CaseFile} */ ([files[file] ?? '', number])),
+  };
+  byId.set(rule.id, rule);
+  return rule;
 }
 
 /** @param {string} id */

@@ -2,6 +2,8 @@
 //! page to show. The engine computes without it. It is made from the rules that the core is compiled
 //! with, so that their files have one reader, the core's own build.
 
+mod told;
+
 use anyhow::{Context, Result};
 use control_total::{
     facts,
@@ -9,13 +11,15 @@ use control_total::{
     scheme::{
         Allocation, Chapter, Condition, ConditionTest, Earning, Line, Made, Measure, MeasureNeeds,
         Outcome, ParameterKind, Rule, RuleId, SCHEMES, STATEMENTS, Scheme, Side, Source, Statement,
-        Status, Tested, Whose,
+        Tested, Whose,
         readings::{self, Reading},
     },
 };
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+use self::told::{Teller, TestedBy, Told};
 
 /// What the words mean, in the page's own form.
 const GLOSSARY: &str = include_str!("../../www/glossary.json");
@@ -49,9 +53,9 @@ struct SchemeBook {
 #[derive(Serialize)]
 struct ChapterBook {
     title: &'static str,
-    /// The statement whose lines these are: their rules stand with it, once for all its years.
+    /// The statement whose lines these are, if they are any's.
     statement: Option<&'static str>,
-    rules: Vec<RuleText>,
+    rules: Vec<Told>,
 }
 
 /// A condition for being in the fund, for the grid.
@@ -87,7 +91,7 @@ struct MeasureBook {
 struct OutcomeBook {
     own_met: bool,
     system_met: bool,
-    rule: RuleText,
+    rule: Told,
 }
 
 /// What the rules reckon beside the fund, for the tables of what is entered and of what comes of it.
@@ -104,7 +108,7 @@ struct StatementBook {
 struct LineBook {
     /// The key of its entry in a plan, where it is asked.
     id: &'static str,
-    rule: RuleText,
+    rule: Told,
     /// What is asked for; nothing for a line that is worked out.
     asks: Option<&'static str>,
     /// Whether a blank counts as nothing.
@@ -114,23 +118,8 @@ struct LineBook {
 /// A convention or reading, for the assumptions log.
 #[derive(Serialize)]
 struct Assumption {
-    rule: RuleText,
+    rule: Told,
     reason: &'static str,
-}
-
-/// A rule in words; its sources by their keys, since most are cited many times.
-#[derive(Serialize)]
-struct RuleText {
-    id: RuleId,
-    name: &'static str,
-    words: &'static str,
-    value: Option<&'static str>,
-    asked: Option<&'static str>,
-    to_meet: Option<&'static str>,
-    status: Status,
-    status_words: &'static str,
-    confidence: u8,
-    sources: Vec<&'static str>,
 }
 
 /// All of it.
@@ -140,6 +129,12 @@ struct RuleBook {
     statements: Vec<StatementBook>,
     assumptions: Vec<Assumption>,
     sources: BTreeMap<&'static str, Source>,
+    /// The words for how a rule is known.
+    statuses: BTreeMap<String, &'static str>,
+    /// What tests the rules, in the order in which they are told.
+    tested: Vec<TestedBy>,
+    /// The files of worked cases that are named there.
+    case_files: Vec<&'static str>,
     attribution: &'static str,
     glossary: Value,
 }
@@ -149,11 +144,24 @@ impl RuleBook {
         let rules = SCHEMES.iter().flat_map(|scheme| scheme.rules());
         let readings = readings::ALL.iter().map(|reading| reading.rule);
         let sources = rules.chain(readings).flat_map(|rule| rule.sources);
+        let mut teller = Teller::default();
         Ok(Self {
             glossary: serde_json::from_str(GLOSSARY).context("the glossary can't be read")?,
-            schemes: SCHEMES.iter().map(SchemeBook::from).collect(),
-            statements: STATEMENTS.iter().map(StatementBook::from).collect(),
-            assumptions: readings::ALL.iter().map(Assumption::from).collect(),
+            schemes: SCHEMES
+                .iter()
+                .map(|scheme| SchemeBook::of(scheme, &mut teller))
+                .collect(),
+            statements: STATEMENTS
+                .iter()
+                .map(|statement| StatementBook::of(statement, &mut teller))
+                .collect(),
+            assumptions: readings::ALL
+                .iter()
+                .map(|reading| Assumption::of(reading, &mut teller))
+                .collect(),
+            statuses: teller.statuses,
+            tested: teller.tested,
+            case_files: teller.case_files,
             sources: sources.map(|source| (source.key, **source)).collect(),
             attribution: facts::ATTRIBUTION,
         })
@@ -176,25 +184,8 @@ pub fn module() -> Result<String> {
     ))
 }
 
-impl From<&'static Rule> for RuleText {
-    fn from(rule: &'static Rule) -> Self {
-        Self {
-            id: rule.id,
-            name: rule.name,
-            words: rule.words,
-            value: rule.value,
-            asked: rule.asked,
-            to_meet: rule.to_meet,
-            status: rule.status,
-            status_words: rule.status.words(),
-            confidence: rule.confidence,
-            sources: rule.sources.iter().map(|source| source.key).collect(),
-        }
-    }
-}
-
-impl From<&'static Scheme> for SchemeBook {
-    fn from(scheme: &'static Scheme) -> Self {
+impl SchemeBook {
+    fn of(scheme: &'static Scheme, teller: &mut Teller) -> Self {
         let earning = scheme.earning.as_ref();
         let conditions: &[Condition] = earning.map_or(&[], |earning: &Earning| earning.conditions);
         Self {
@@ -222,9 +213,13 @@ impl From<&'static Scheme> for SchemeBook {
             chapters: scheme
                 .chapters()
                 .into_iter()
-                .map(ChapterBook::from)
+                .map(|chapter| ChapterBook::of(chapter, teller))
                 .collect(),
-            outcomes: scheme.outcomes.iter().map(OutcomeBook::from).collect(),
+            outcomes: scheme
+                .outcomes
+                .iter()
+                .map(|outcome| OutcomeBook::of(outcome, teller))
+                .collect(),
         }
     }
 }
@@ -247,15 +242,20 @@ const fn tested(tested: Tested) -> &'static str {
     }
 }
 
-impl From<Chapter<'static>> for ChapterBook {
-    fn from(chapter: Chapter<'static>) -> Self {
+impl ChapterBook {
+    fn of(chapter: Chapter<'static>, teller: &mut Teller) -> Self {
+        let tell = if chapter.computed {
+            Teller::tell
+        } else {
+            Teller::tell_stated
+        };
         let of = |rule: &Rule| STATEMENTS.iter().find(|one| one.id == rule.id.book);
         let statement = chapter.rules.first().and_then(|rule| of(rule));
-        let rules = chapter.rules.into_iter().map(RuleText::from);
+        let rules = chapter.rules.into_iter();
         Self {
             title: chapter.title,
             statement: statement.map(|one| one.id),
-            rules: rules.filter(|_| statement.is_none()).collect(),
+            rules: rules.map(|rule| tell(teller, rule)).collect(),
         }
     }
 }
@@ -292,23 +292,24 @@ impl From<&'static Measure> for MeasureBook {
     }
 }
 
-impl From<&'static Outcome> for OutcomeBook {
-    fn from(outcome: &'static Outcome) -> Self {
+impl OutcomeBook {
+    fn of(outcome: &'static Outcome, teller: &mut Teller) -> Self {
         Self {
             own_met: outcome.own_met,
             system_met: outcome.system_met,
-            rule: RuleText::from(&outcome.rule),
+            rule: teller.tell_stated(&outcome.rule),
         }
     }
 }
 
-impl From<&'static Statement> for StatementBook {
-    fn from(statement: &'static Statement) -> Self {
+impl StatementBook {
+    fn of(statement: &'static Statement, teller: &mut Teller) -> Self {
+        let lines = statement.lines.iter();
         Self {
             id: statement.id,
             name: statement.name,
             whose: whose(statement.whose),
-            lines: statement.lines.iter().map(LineBook::from).collect(),
+            lines: lines.map(|line| LineBook::of(line, teller)).collect(),
         }
     }
 }
@@ -323,11 +324,11 @@ const fn whose(whose: Whose) -> &'static str {
     }
 }
 
-impl From<&'static Line> for LineBook {
-    fn from(line: &'static Line) -> Self {
+impl LineBook {
+    fn of(line: &'static Line, teller: &mut Teller) -> Self {
         Self {
             id: line.id,
-            rule: RuleText::from(&line.rule),
+            rule: teller.tell(&line.rule),
             asks: match line.made {
                 Made::Entered { .. } => Some("amount"),
                 Made::Answered => Some("yes_no"),
@@ -338,10 +339,10 @@ impl From<&'static Line> for LineBook {
     }
 }
 
-impl From<&'static Reading> for Assumption {
-    fn from(reading: &'static Reading) -> Self {
+impl Assumption {
+    fn of(reading: &'static Reading, teller: &mut Teller) -> Self {
         Self {
-            rule: RuleText::from(reading.rule),
+            rule: teller.tell(reading.rule),
             reason: reading.reason,
         }
     }

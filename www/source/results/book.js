@@ -6,6 +6,7 @@ import { changeOf } from './changed.js';
 import { claim, sourceLine } from './citation.js';
 import { createLazy } from './lazy.js';
 import { createParameter } from './parameter.js';
+import { testedBy } from './tested.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../page.js').Page} Page */
@@ -94,7 +95,7 @@ function createEntry(page, id) {
   }
 
   return {
-    element: h('li', { class: 'rule-book__rule' }, words, parameter?.element, rule.sources.map(sourceLine)),
+    element: h('li', { class: 'rule-book__rule' }, words, parameter?.element, rule.sources.map(sourceLine), testedBy(rule)),
     update,
     show: () => parameter?.show(),
   };

@@ -1,12 +1,12 @@
 /** @file Which rules of two schemes answer to each other, and how they differ. */
 
-/** @typedef {import('../rules.js').RuleText} RuleText */
+/** @typedef {import('../rules.js').Rule} Rule */
 /** @typedef {import('../rules.js').SchemeBook} SchemeBook */
 
 /**
  * @typedef {object} Pair
- * @property {RuleText | undefined} left
- * @property {RuleText | undefined} right
+ * @property {Rule | undefined} left
+ * @property {Rule | undefined} right
  * @property {'other value' | 'other words' | 'only in one' | null} difference
  */
 
@@ -27,7 +27,7 @@ export function compared(left, right) {
 
 /**
  * @param {SchemeBook} book
- * @returns {Map<string, RuleText>}
+ * @returns {Map<string, Rule>}
  */
 function rulesOf({ chapters }) {
   const rules = chapters.flatMap((chapter) => chapter.rules);
@@ -35,8 +35,8 @@ function rulesOf({ chapters }) {
 }
 
 /**
- * @param {RuleText | undefined} left
- * @param {RuleText | undefined} right
+ * @param {Rule | undefined} left
+ * @param {Rule | undefined} right
  * @returns {Pair['difference']}
  */
 function differenceOf(left, right) {

@@ -8,7 +8,7 @@ import { createLazy } from './lazy.js';
 import { capital, listed } from './vocabulary.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
-/** @typedef {import('../rules.js').RuleText} RuleText */
+/** @typedef {import('../rules.js').Rule} Rule */
 /** @typedef {import('../rules.js').SchemeBook} SchemeBook */
 /** @typedef {import('./compared.js').Pair} Pair */
 
@@ -117,7 +117,7 @@ function line({ left, right, difference }, names) {
 /**
  * The name of its column stands in the cell too, for where columns stand one under the other.
  *
- * @param {RuleText | undefined} rule
+ * @param {Rule | undefined} rule
  * @param {string} name
  */
 function ruleCell(rule, name) {

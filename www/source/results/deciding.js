@@ -87,7 +87,7 @@ function rulesOf({ id, chapters }, elements) {
 }
 
 /**
- * @param {import('../rules.js').RuleText} rule
+ * @param {import('../rules.js').Rule} rule
  * @param {Assessment['changes']} changes
  */
 function ruleLine(rule, changes) {

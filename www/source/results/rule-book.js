@@ -1,7 +1,7 @@
 /** @file The rules and what is assumed: this plan's own, the rule book, other years', the log, the glossary. */
 
 import { h } from '../element.js';
-import { assumptions as log, ruleOf } from '../rules.js';
+import { assumptions as log } from '../rules.js';
 import { createBook } from './book.js';
 import { citation } from './citation.js';
 import { createComparison } from './comparison.js';
@@ -9,6 +9,7 @@ import { createGlossary } from './glossary.js';
 import { createInThisPlan } from './in-this-plan.js';
 import { createLazy } from './lazy.js';
 import { parameterAt } from './parameter.js';
+import { testedBy } from './tested.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../page.js').Page} Page */
@@ -68,4 +69,10 @@ export function createRuleBook(page) {
 
 /** @param {import('../rules.js').Assumption} assumption */
 const assumptionLine = ({ rule, reason }) =>
-  h('li', { class: 'rule-book__rule' }, citation(ruleOf(rule.id), undefined), h('p', null, `Reason: ${reason}`));
+  h(
+    'li',
+    { class: 'rule-book__rule' },
+    citation(rule, undefined),
+    h('p', null, `Reason: ${reason}`),
+    testedBy(rule),
+  );
