@@ -282,3 +282,47 @@ fn flexes_are_printed_with_what_each_side_moves() {
         ]
     );
 }
+
+#[test]
+fn a_rule_is_told_with_the_worked_cases_that_test_it() {
+    let rules = run(&["schemes", "dsf-2026-27"], "");
+    let rules = text(&rules.stdout);
+    // Each rule with what is said of it.
+    let told = |id: &str| {
+        let id = format!("Id: dsf-2026-27:{id}\n");
+        let (_, after) = rules.split_once(&id).unwrap();
+        after.split("\n\n").next().unwrap()
+    };
+    let delivery = told("delivery");
+    assert!(
+        delivery.contains("  Tested by ") && delivery.contains("scheme_dsf_2026_27 ("),
+        "{delivery}"
+    );
+    // Only stated, so that there is nothing to test.
+    assert!(!told("withdrawal").contains("Tested by"), "{rules}");
+    assert!(text(&run(&["assumptions"], "").stdout).contains("  Tested by "));
+}
+
+#[test]
+fn a_rule_without_a_case_says_so() {
+    let listed = run(&["schemes"], "");
+    let ids = text(&listed.stdout)
+        .lines()
+        .filter(|line| !line.starts_with(' '));
+    for id in ids.filter_map(|line| line.split(' ').next()) {
+        let rules = run(&["schemes", id], "");
+        let rules = text(&rules.stdout);
+        let count = |words: &str| rules.matches(words).count();
+        let computed = rules
+            .split("\nWhat else hangs on own and system\n")
+            .next()
+            .unwrap();
+        let computed = computed.split("\nStated, not computed\n").next().unwrap();
+        assert_eq!(
+            count("\n  Tested by ") + count("\n  No case tests this rule yet.\n"),
+            computed.matches("  Status: ").count()
+                + computed.matches("  NOT VERIFIED. Status: ").count(),
+            "{id}"
+        );
+    }
+}

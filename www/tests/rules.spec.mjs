@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { figure, openPlan } from './made-up-plan.mjs';
 import { at, saved } from './page.mjs';
@@ -137,6 +138,49 @@ test('shows another plan’s values once it is opened', async ({ page }) => {
   await openPlan(page, plan2019());
   await expect(at(page, PHASING)).toHaveCount(0);
   await expect(at(page, 'changes/psf-2019-20:system_share')).toBeVisible();
+});
+
+test.describe('the worked cases that test a rule', () => {
+  const named = (page, name) =>
+    page.locator('#rule-book .rule-book__rule').filter({ has: page.getByText(name, { exact: true }) });
+
+  test('stand beside it, folded, with their files', async ({ page }) => {
+    await openPlan(page, planOfSupport('2026/27'));
+    await openBook(page);
+    const delivery = named(page, 'On plan at the end of the quarter before');
+    const files = delivery.getByText(/scheme_dsf_2026_27\.toml \(\d+\)/);
+    await expect(files).toBeHidden();
+    await delivery.getByText(/^Tested by \d+ worked cases$/).focus();
+    await page.keyboard.press('Enter');
+    await expect(files).toBeVisible();
+    await page.setViewportSize({ width: 320, height: 640 });
+    const { x, width } = await files.boundingBox();
+    expect(x + width).toBeLessThanOrEqual(320);
+    const { violations } = await new AxeBuilder({ page }).include('#rule-book').analyze();
+    expect(violations).toEqual([]);
+  });
+
+  test('or that there are none yet, are said of every rule that is computed, and of no other', async ({ page }) => {
+    await openPlan(page, plan2019());
+    await openBook(page);
+    const chapters = await page.locator('#rule-book h4').evaluateAll((headings) =>
+      headings.map((heading) => [heading.textContent, [...heading.nextElementSibling.children].map((rule) => rule.textContent)]),
+    );
+    const says = (rule) => /Tested by \d+ worked case|No case tests this rule yet\./.test(rule);
+    for (const [title, rules] of chapters) {
+      const isComputed = !['What else hangs on own and system', 'Stated, not computed'].includes(title);
+      expect(rules.filter((rule) => says(rule) !== isComputed)).toEqual([]);
+    }
+  });
+
+  test('stand beside conventions and readings too', async ({ page }) => {
+    await openPlan(page, plan2018());
+    await page.getByText(/^Assumptions log/).click();
+    const readings = page.locator('#assumptions .rule-book__rule');
+    const rounding = readings.filter({ has: page.getByText('Rounding', { exact: true }) });
+    await rounding.getByText(/^Tested by \d+ worked cases$/).click();
+    await expect(rounding).toContainText(/rounding\.toml \(\d+\)/);
+  });
 });
 
 test('compares two years’ rules: what changed, what only one has, what is the same', async ({ page }) => {
