@@ -32,6 +32,7 @@ test('tells its rules with their source, and how well they are known', () => {
   expect(stdout).toContain('Shares of the quarters: 10%, 20%, 30%, 40%');
   expect(stdout).toContain('NOT VERIFIED. Status: recalled, not verified, 1% sure. Id: invented-2030-31:phasing');
   expect(stdout).toContain('Status: derived, 2% sure. Id: invented-2030-31:system_total');
+  expect(stdout).toContain('No case tests this rule yet.');
   expect(stdout).toContain('Source: No document: invented to test that a year can be added');
 });
 

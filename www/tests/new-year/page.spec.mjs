@@ -42,6 +42,7 @@ test('tells its rules, each with how well it is known, and cites them', async ({
   await expect(phasing).toContainText('Not verified');
   await expect(phasing).toContainText('Value: 10%, 20%, 30%, 40%. Recalled, not verified; 1% sure.');
   await expect(phasing).toContainText('Source: No document: invented to test that a year can be added, tests/new-year');
+  await expect(phasing).toContainText('No case tests this rule yet.');
   await expect(rule('The system\'s limit is the sum')).toContainText('Derived; 2% sure.');
 
   await figure(page, 'organisations/AAA/fund/total/paid/year').click();
