@@ -86,7 +86,7 @@ macro_rules! whole_numbers {
     };
 }
 
-impl<'a> Serializer for &'a mut Text {
+impl Serializer for &mut Text {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = Self;
