@@ -1,5 +1,6 @@
 //! The command line: what it answers, and how it ends.
 
+use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -324,5 +325,32 @@ fn a_rule_without_a_case_says_so() {
                 + computed.matches("  NOT VERIFIED. Status: ").count(),
             "{id}"
         );
+    }
+}
+
+#[test]
+fn an_answer_as_json_ends_on_the_rules_that_are_not_verified() {
+    for (year, fund) in [("2018/19", ""), ("2020/21", "FRF"), ("2025/26", "")] {
+        let plan = json!({
+            "kind": "control-total-plan", "version": 1, "year": year, "fund": fund,
+        });
+        let output = run(&["assess", "--format", "json"], &plan.to_string());
+        let answer: Value = serde_json::from_str(text(&output.stdout)).unwrap();
+        let listed = answer["not_verified"].as_array().unwrap();
+        let mut told = 0;
+        for id in answer["scheme"]["ids"].as_array().unwrap() {
+            let output = run(&["schemes", id.as_str().unwrap()], "");
+            let rules = text(&output.stdout);
+            let sections = rules
+                .split("\n\n")
+                .filter(|one| one.contains("NOT VERIFIED. Status"));
+            for section in sections {
+                let (_, after) = section.split_once(" Id: ").unwrap();
+                let id = after.lines().next().unwrap();
+                assert!(listed.iter().any(|one| one["rule"] == id), "{id}");
+                told += 1;
+            }
+        }
+        assert!(told > 0 && told >= listed.len(), "{year}: {told}");
     }
 }

@@ -1,22 +1,51 @@
 //! An assessment written out plainly, with the value of every figure where the
 //! figure stands, and the working of a figure found by its path there.
 
+#[cfg(feature = "rule-texts")]
+use super::SchemeLine;
 use super::assessment::{Assessment, assess_at};
 use crate::money::Ratio;
 use crate::plan::Plan;
+#[cfg(feature = "rule-texts")]
+use crate::scheme::{Rule, SCHEMES, Status};
 use crate::working::{Ledger, Work, Worked, Working};
 use serde_json::{Map, Value, json};
 
 impl Assessment {
     /// Its JSON form with values: an amount as exact pounds in a decimal string, a
     /// test as true or false, a ratio as a percentage. What is not known yet is
-    /// `{"needs": […]}` with places in [`Assessment::missing`].
+    /// `{"needs": […]}` with places in [`Assessment::missing`]. At its end stands every
+    /// rule of the plan's schemes that is recalled and so not verified.
     #[must_use]
     pub fn plain(&self) -> Value {
-        match serde_json::to_value(self) {
-            Ok(form) => with_values(&form, &self.record.ledger),
-            Err(_) => Value::Null,
+        let form = serde_json::to_value(self).unwrap_or_default();
+        #[cfg_attr(not(feature = "rule-texts"), expect(unused_mut))]
+        let mut plain = with_values(&form, &self.record.ledger);
+        #[cfg(feature = "rule-texts")]
+        if let Value::Object(fields) = &mut plain {
+            fields.insert("not_verified".to_owned(), self.scheme.not_verified());
         }
+        plain
+    }
+}
+
+#[cfg(feature = "rule-texts")]
+impl SchemeLine {
+    /// The rules that are recalled, each once: their ids, names and how sure they are.
+    fn not_verified(&self) -> Value {
+        let mut recalled: Vec<&Rule> = Vec::new();
+        for scheme in SCHEMES.iter().filter(|one| self.ids.contains(&one.id)) {
+            for rule in scheme.rules() {
+                let mut others = recalled.iter();
+                if rule.status == Status::Recalled && !others.any(|other| other.id == rule.id) {
+                    recalled.push(rule);
+                }
+            }
+        }
+        let in_words = recalled.iter().map(
+            |rule| json!({ "rule": rule.id, "name": rule.name, "confidence": rule.confidence }),
+        );
+        in_words.collect()
     }
 }
 

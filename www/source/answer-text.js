@@ -5,6 +5,7 @@
 
 import { NOT_KNOWN, isFigure, valueOf } from './assessment.js';
 import { written } from './download.js';
+import { bookOf } from './rules.js';
 
 /** @typedef {import('./assessment.js').Assessment} Assessment */
 /** @typedef {import('./assessment.js').Assessor} Assessor */
@@ -29,7 +30,11 @@ export function answerText(engine, assessor, planText) {
   const { assessment, diagnostics } = assessor.assess(planText);
   if (assessment === null || diagnostics.some(({ severity }) => severity === 'error'))
     return { text: null, diagnostics };
-  return { text: written(withValues(engine, assessor, assessment)), diagnostics };
+  const answer = {
+    ...withValues(engine, assessor, assessment),
+    not_verified: notVerified(assessment.scheme),
+  };
+  return { text: written(answer), diagnostics };
 }
 
 /**
@@ -59,7 +64,19 @@ function withValues(engine, assessor, assessment) {
     return figure[1] === 'ratio' ? engine.show_ratios(BigInt64Array.of(value))[0] : pounds(value);
   }
 
-  return plain(form);
+  return Object.fromEntries(Object.entries(form).map(([name, field]) => [name, plain(field)]));
+}
+
+/**
+ * The rules of the plan's schemes that are recalled, each once.
+ * @param {Assessment['scheme']} scheme
+ */
+function notVerified({ ids }) {
+  const chapters = ids.flatMap((id) => bookOf(id)?.chapters ?? []);
+  const rules = new Set(chapters.flatMap((chapter) => chapter.rules));
+  return [...rules]
+    .filter(({ status }) => status === 'recalled')
+    .map(({ id, name, confidence }) => ({ rule: id, name, confidence }));
 }
 
 /**
