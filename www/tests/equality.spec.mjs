@@ -43,7 +43,9 @@ async function answerInPage(page, text, before = []) {
       const { startEngine } = await import('/source/engine.js');
       const { createAssessor } = await import('/source/assessment.js');
       const { answerText } = await import('/source/answer-text.js');
+      const { openRuleBook } = await import('/source/rules.js');
       const engine = await startEngine();
+      await openRuleBook();
       const assessor = createAssessor(engine);
       for (const other of others) assessor.assess(other);
       return answerText(engine, assessor, planText);
