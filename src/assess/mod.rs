@@ -26,6 +26,7 @@ mod several_funds;
 mod statement;
 mod strand;
 mod system;
+mod taper;
 mod terms;
 mod waterfall;
 mod year_end;
