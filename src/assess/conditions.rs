@@ -20,7 +20,9 @@ pub struct Eligibility {
     pub conditions: Vec<ConditionResult>,
     /// By how much a plan that must balance with the fund falls short of that.
     pub improve_by: Option<Figure>,
-    /// The year's allocation, which such an improvement unlocks.
+    /// Whether that plan is the system's.
+    pub by_the_system: bool,
+    /// The year's allocation, which such an improvement unlocks: to be earned then.
     pub unlocks: Option<Figure>,
 }
 
@@ -56,8 +58,8 @@ impl Inputs<'_> {
         for condition in allotted.earning.conditions {
             let met = self.condition(condition, standing);
             tests.push(met);
-            if condition.test == ConditionTest::Balanced {
-                balanced = Some(condition);
+            if let Some(plan) = balancing_plan(condition, standing) {
+                balanced = Some((condition, plan));
             }
             conditions.push(ConditionResult {
                 rule: condition.rule.id,
@@ -77,10 +79,11 @@ impl Inputs<'_> {
             fund,
             met,
             conditions,
-            improve_by: balanced.map(|condition| {
-                let after = standing.position.control_total_after_fund;
-                self.deficit("Improvement needed to balance", after, &condition.rule)
+            improve_by: balanced.map(|(condition, plan)| {
+                self.deficit("Improvement needed to balance", plan, &condition.rule)
             }),
+            by_the_system: balanced
+                .is_some_and(|(condition, _)| condition.test == ConditionTest::SystemBalanced),
             unlocks: balanced.map(|_| allotted.allocation),
         }
     }
@@ -92,12 +95,22 @@ impl Inputs<'_> {
             ConditionTest::Accepted => self.accepted(rule),
             ConditionTest::Answer => self.answered(condition.id, rule),
             ConditionTest::Deficit => self.is_deficit(position.control_total, rule),
-            ConditionTest::Balanced => self.balances(position.control_total_after_fund, rule),
-            ConditionTest::SystemBalanced => {
-                let system = standing.system_after_fund;
-                self.balances(system.unwrap_or(position.control_total_after_fund), rule)
+            ConditionTest::Balanced | ConditionTest::SystemBalanced => {
+                let plan = balancing_plan(condition, standing);
+                self.balances(plan.unwrap_or(position.control_total_after_fund), rule)
             }
         }
+    }
+}
+
+/// The plan with the fund that has to balance, where a condition asks for one: the
+/// organisation's own or the system's.
+fn balancing_plan(condition: &Condition, standing: &Standing<'_>) -> Option<Figure> {
+    let own = standing.position.control_total_after_fund;
+    match condition.test {
+        ConditionTest::Balanced => Some(own),
+        ConditionTest::SystemBalanced => Some(standing.system_after_fund.unwrap_or(own)),
+        _ => None,
     }
 }
 

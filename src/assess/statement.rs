@@ -47,7 +47,7 @@ pub(super) struct Subject<'a> {
     pub plan: &'a Plan,
     pub whose: Whose,
     /// What was entered for it.
-    pub amounts: &'a [(&'static str, Money)],
+    pub amounts: &'a [(&'static str, Option<Money>)],
     pub answers: &'a [(&'static str, bool)],
     /// An entered amount as it counts here.
     pub money: &'a Entering<'a>,
@@ -155,13 +155,14 @@ impl Subject<'_> {
     }
 
     fn entered(&self, line: &'static Line, field: &str, blank_is_nothing: bool) -> Figure {
-        let entry = self.amounts.iter().find(|(id, _)| *id == line.id);
-        let amount = entry.map(|(_, amount)| *amount);
+        let mut entries = self.amounts.iter();
+        let entry = entries.find(|(id, _)| *id == line.id);
         let label: Label<'_> = line.rule.name.into();
-        if amount.is_none() && blank_is_nothing {
+        if entry.is_none() && blank_is_nothing {
             let rules = [&line.rule, &readings::BLANK_LINE];
             return self.work.nothing(label, &rules);
         }
+        let amount = entry.and_then(|(_, amount)| *amount);
         (self.money)(label, amount, &|| field.to_owned())
     }
 

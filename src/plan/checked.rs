@@ -28,8 +28,8 @@ pub struct Plan {
     pub note: String,
     /// The area's name.
     pub area: String,
-    /// Amounts asked of the system as a whole, by their ids.
-    pub amounts: Vec<(&'static str, Money)>,
+    /// Amounts asked of the system as a whole, by their ids; none where one can't be read.
+    pub amounts: Vec<(&'static str, Option<Money>)>,
     /// Answers asked of the system as a whole, by their ids.
     pub answers: Vec<(&'static str, bool)>,
     /// The parts of the area.
@@ -211,8 +211,9 @@ pub struct Organisation {
     pub accepted: Option<bool>,
     /// What it answers yes or no, by the ids of conditions and lines.
     pub answers: Vec<(&'static str, bool)>,
-    /// The amounts of statements' lines that are entered, by their ids.
-    pub amounts: Vec<(&'static str, Money)>,
+    /// The amounts of statements' lines that are entered, by their ids; none where one can't be
+    /// read.
+    pub amounts: Vec<(&'static str, Option<Money>)>,
     /// Its position before the fund.
     pub actual: Profile,
     /// Its forecast for the year, before the fund.

@@ -39,16 +39,17 @@ pub struct Improvement {
     pub unlocks: Known<Pence>,
 }
 
-/// Where the organisation's own plan must balance with the fund.
+/// Where the organisation's own plan, or the system's, must balance with the fund.
 pub fn improvement(plan: &Plan, member: &Member, rules: &Rules) -> Option<Improvement> {
-    let earning = rules.earning.as_ref().unwrap();
-    let balances = |condition: &Condition| condition.test == "balanced";
-    earning
-        .conditions
-        .iter()
-        .any(balances)
-        .then(|| Improvement {
-            by: allocation::gap(allocation::control_total_after_fund(plan, member)),
-            unlocks: allocation::counted(member, rules),
-        })
+    let after_fund = |member: &Member| allocation::control_total_after_fund(plan, member);
+    let mut conditions = rules.earning.as_ref().unwrap().conditions.iter();
+    let must_balance = conditions.find_map(|condition| match condition.test.as_str() {
+        "balanced" => Some(after_fund(member)),
+        "system_balanced" => Some(sum(plan.members.iter().map(after_fund))),
+        _ => None,
+    })?;
+    Some(Improvement {
+        by: allocation::gap(must_balance),
+        unlocks: allocation::counted(member, rules),
+    })
 }

@@ -40,19 +40,22 @@ pub(super) fn answers(
     given
 }
 
-/// The amounts that these schemes ask for.
+/// The amounts that these schemes ask for; nothing for one that can't be read, which is
+/// not the same as a blank.
 pub(super) fn amounts(
     amounts: &Keyed<'_>,
     (schemes, of): (&[&'static Scheme], Of),
     unit: Unit,
     place: &Place<'_>,
-) -> Vec<(&'static str, Money)> {
+) -> Vec<(&'static str, Option<Money>)> {
     let mut given = Vec::new();
     for (index, (name, entry)) in amounts.iter().enumerate() {
         let place = place.at(name);
         let known = known(name, (schemes, of, Kind::Amount), &place);
         if let Some(id) = known.filter(|_| first_time(amounts, index, name, &place)) {
-            given.extend(money(entry, unit, &place).map(|amount| (id, amount)));
+            if !entry.is_blank() {
+                given.push((id, money(entry, unit, &place)));
+            }
         }
     }
     given

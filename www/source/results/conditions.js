@@ -139,11 +139,11 @@ function improvement(assessment, sheet, { code, name, eligibility }, place) {
   return h(
     'p',
     { class: 'decides__improve' },
-    'Improve the plan by ',
+    eligibility[place]?.by_the_system ? 'Improve the system’s plan by ' : 'Improve the plan by ',
     sheet.size([...path, 'improve_by'], `Improvement needed to balance, ${name}`),
     ' to unlock ',
     sheet.size([...path, 'unlocks'], `Allocation for the year, ${name}`),
-    '.',
+    ', of which each quarter is still to be earned.',
   );
 }
 
