@@ -354,3 +354,23 @@ fn an_answer_as_json_ends_on_the_rules_that_are_not_verified() {
         assert!(told > 0 && told >= listed.len(), "{year}: {told}");
     }
 }
+
+#[test]
+fn who_is_in_the_fund_is_printed_with_what_a_plan_lacks() {
+    let plan = r#"{"kind":"control-total-plan","version":1,"year":"2025/26","unit":"thousands",
+        "organisations":[{"code":"T","side":"provider","name":"Trust","allocation":{"DSF":"20,000"},
+            "control_total":{"amount":"(20,500)","spread":"straight_line"}}]}"#;
+    let output = run(&["assess"], plan);
+    let printed = text(&output.stdout);
+    let (_, conditions) = printed
+        .split_once("\nConditions of the DSF: Trust\n")
+        .unwrap();
+    let lines: Vec<&str> = conditions.lines().take(4).collect();
+    assert!(lines[0].contains("not known  needs "), "{lines:?}");
+    assert!(lines[1].ends_with(" not met"), "{lines:?}");
+    assert!(lines[2].starts_with("In the fund ") && lines[2].ends_with(" not met"));
+    assert_eq!(
+        lines[3],
+        "Improve the system's plan by 500 to unlock 20,000, of which each quarter is still to be earned."
+    );
+}

@@ -184,7 +184,7 @@ impl Layout<'_> {
         }
         Strand {
             id: "system",
-            name: "System's control total",
+            name: "System's total",
             slices,
             recoverable: false,
             tapers: false,

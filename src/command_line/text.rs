@@ -2,6 +2,8 @@
 //! brackets.
 
 mod beside;
+mod eligibility;
+mod needs;
 mod table;
 mod working;
 
@@ -36,7 +38,7 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
             &format!(
                 "{} of its rules are recalled and not verified: see `schemes {}`.",
                 assessment.scheme.rules_not_verified,
-                assessment.scheme.ids.join(" ")
+                assessment.scheme.ids.join("` and `schemes ")
             ),
         );
     }
@@ -49,6 +51,7 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     }
     text.push_str(&positions(assessment));
     if !assessment.scheme.pays.is_empty() {
+        text.push_str(&eligibility::eligibility(assessment));
         text.push_str(&fund(assessment));
         text.push_str(&quarters(assessment));
     }

@@ -1,13 +1,11 @@
 //! What stands beside the fund: control totals moved by flexes, and the rules'
 //! statements.
 
+use super::needs::needs;
 use super::table::{Writer, headings, row};
-use control_total::assess::{Assessment, LineResult, Missing, Position, StatementResult};
+use control_total::assess::{Assessment, LineResult, Position, StatementResult};
 use control_total::scheme::{STATEMENTS, Status};
 use std::fmt::Write as _;
-
-/// More missing inputs than these are counted: all are listed further down.
-const MOST_NEEDS: usize = 3;
 
 /// Who moves by how much, and the totals before and after.
 pub(super) fn flexes(assessment: &Assessment) -> String {
@@ -79,29 +77,12 @@ fn written(assessment: &Assessment, name: &str, statement: &StatementResult) -> 
 
 /// What a line needs, and whether its rule is not verified.
 fn remarks(assessment: &Assessment, line: &LineResult) -> String {
-    let ledger = &assessment.record.ledger;
     let place = line.met.map(|met| met.place());
     let place = place.or_else(|| line.amount.map(|amount| amount.place()));
-    let needs = place.map_or(&[][..], |place| ledger.needs(place));
-    let missing =
-        |place: &u32| -> Option<&Missing> { assessment.missing.get(usize::try_from(*place).ok()?) };
-    let more = needs.len().saturating_sub(MOST_NEEDS);
-    let needs: Vec<&str> = needs
-        .iter()
-        .take(MOST_NEEDS)
-        .filter_map(missing)
-        .map(|input| input.words.as_str())
-        .collect();
+    let mut remarks = place.map_or_else(String::new, |place| needs(assessment, place));
     let mut lines = STATEMENTS.iter().flat_map(|statement| statement.lines);
     let is_recalled =
         lines.any(|other| other.rule.id == line.rule && other.rule.status == Status::Recalled);
-    let mut remarks = String::new();
-    if !needs.is_empty() {
-        let _ = write!(remarks, "  needs {}", needs.join(", "));
-    }
-    if more > 0 {
-        let _ = write!(remarks, " and {more} more");
-    }
     if is_recalled {
         remarks.push_str("  (not verified)");
     }

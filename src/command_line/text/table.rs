@@ -49,6 +49,16 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// A condition.
+    pub(super) fn met_or_not(&self, test: Test) -> String {
+        match self.ledger.outcome(test) {
+            None => "not known",
+            Some(true) => "met",
+            Some(false) => "not met",
+        }
+        .to_owned()
+    }
+
     /// A test of which neither outcome is the good one.
     pub(super) fn yes_or_no(&self, test: Test) -> String {
         match self.ledger.outcome(test) {

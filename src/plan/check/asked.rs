@@ -52,10 +52,9 @@ pub(super) fn amounts(
     for (index, (name, entry)) in amounts.iter().enumerate() {
         let place = place.at(name);
         let known = known(name, (schemes, of, Kind::Amount), &place);
-        if let Some(id) = known.filter(|_| first_time(amounts, index, name, &place)) {
-            if !entry.is_blank() {
-                given.push((id, money(entry, unit, &place)));
-            }
+        let first = known.filter(|_| first_time(amounts, index, name, &place));
+        if let Some(id) = first.filter(|_| !entry.is_blank()) {
+            given.push((id, money(entry, unit, &place)));
         }
     }
     given

@@ -116,7 +116,7 @@ impl Desk<'_> {
                 place.error(
                     "date_beyond_the_year",
                     format!("{from} is not in {}.", self.year),
-                    "A control total is revised within its own year.",
+                    "It is revised within its own year.",
                 );
                 None
             }

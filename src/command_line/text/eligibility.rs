@@ -1,0 +1,58 @@
+//! Who is in which fund: its conditions one by one, and what a plan that has to
+//! balance lacks.
+
+use super::needs::needs;
+use super::table::{Writer, row};
+use control_total::assess::{Assessment, Eligibility};
+use control_total::money::Money;
+use std::fmt::Write as _;
+
+/// Every organisation that a fund is for.
+pub(super) fn eligibility(assessment: &Assessment) -> String {
+    let mut text = String::new();
+    for member in &assessment.organisations {
+        for fund in &member.eligibility {
+            text.push_str(&of_fund(assessment, &member.name, fund));
+        }
+    }
+    text
+}
+
+fn of_fund(assessment: &Assessment, name: &str, fund: &Eligibility) -> String {
+    let writer = Writer::of(assessment);
+    let mut text = format!("\nConditions of the {}: {name}\n", fund.fund);
+    let conditions = fund.conditions.iter().map(|one| (one.name, one.met));
+    for (name, met) in conditions.chain([("In the fund", fund.met)]) {
+        let line = row(name, &[writer.met_or_not(met)]);
+        // Writing to a string can't fail.
+        let _ = writeln!(
+            text,
+            "{}{}",
+            line.trim_end(),
+            needs(assessment, met.place())
+        );
+    }
+    text.push_str(&improvement(assessment, fund));
+    text
+}
+
+/// By how much the plan has to improve, and what that unlocks; nothing for one that balances.
+fn improvement(assessment: &Assessment, fund: &Eligibility) -> String {
+    let (Some(by), Some(unlocks)) = (fund.improve_by, fund.unlocks) else {
+        return String::new();
+    };
+    if assessment.record.ledger.amount(by) == Some(Money::ZERO) {
+        return String::new();
+    }
+    let writer = Writer::of(assessment);
+    let whose = if fund.by_the_system {
+        "the system's plan"
+    } else {
+        "the plan"
+    };
+    format!(
+        "Improve {whose} by {} to unlock {}, of which each quarter is still to be earned.\n",
+        writer.figure(Some(by)),
+        writer.figure(Some(unlocks))
+    )
+}
