@@ -20,10 +20,21 @@ pub struct Eligibility {
     pub conditions: Vec<ConditionResult>,
     /// By how much a plan that must balance with the fund falls short of that.
     pub improve_by: Option<Figure>,
-    /// Whether that plan is the system's.
-    pub by_the_system: bool,
+    /// Whose plan that is.
+    pub whose_plan: Option<WhosePlan>,
     /// The year's allocation, which such an improvement unlocks: to be earned then.
     pub unlocks: Option<Figure>,
+}
+
+/// Whose plan has to balance with the fund.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub enum WhosePlan {
+    /// The organisation's own.
+    Own,
+    /// The system's.
+    System,
 }
 
 /// One condition with its outcome.
@@ -82,8 +93,10 @@ impl Inputs<'_> {
             improve_by: balanced.map(|(condition, plan)| {
                 self.deficit("Improvement needed to balance", plan, &condition.rule)
             }),
-            by_the_system: balanced
-                .is_some_and(|(condition, _)| condition.test == ConditionTest::SystemBalanced),
+            whose_plan: balanced.map(|(condition, _)| match condition.test {
+                ConditionTest::SystemBalanced => WhosePlan::System,
+                _ => WhosePlan::Own,
+            }),
             unlocks: balanced.map(|_| allotted.allocation),
         }
     }

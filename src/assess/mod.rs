@@ -35,7 +35,7 @@ pub use answer::Answer;
 pub use assessment::{Assessment, ChangeLine, Missing, SchemeLine, assess};
 pub use checks::Check;
 pub use choices::PlanChoice;
-pub use conditions::{ConditionResult, Eligibility};
+pub use conditions::{ConditionResult, Eligibility, WhosePlan};
 pub use control_total::Version;
 pub use figures::ByQuarter;
 pub use flex::{FlexMove, FlexResult};

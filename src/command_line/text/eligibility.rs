@@ -3,7 +3,7 @@
 
 use super::needs::needs;
 use super::table::{Writer, row};
-use control_total::assess::{Assessment, Eligibility};
+use control_total::assess::{Assessment, Eligibility, WhosePlan};
 use control_total::money::Money;
 use std::fmt::Write as _;
 
@@ -45,10 +45,9 @@ fn improvement(assessment: &Assessment, fund: &Eligibility) -> String {
         return String::new();
     }
     let writer = Writer::of(assessment);
-    let whose = if fund.by_the_system {
-        "the system's plan"
-    } else {
-        "the plan"
+    let whose = match fund.whose_plan {
+        Some(WhosePlan::System) => "the system's plan",
+        _ => "the plan",
     };
     format!(
         "Improve {whose} by {} to unlock {}, of which each quarter is still to be earned.\n",

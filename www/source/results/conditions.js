@@ -139,7 +139,7 @@ function improvement(assessment, sheet, { code, name, eligibility }, place) {
   return h(
     'p',
     { class: 'decides__improve' },
-    eligibility[place]?.by_the_system ? 'Improve the system’s plan by ' : 'Improve the plan by ',
+    eligibility[place]?.whose_plan === 'system' ? 'Improve the system’s plan by ' : 'Improve the plan by ',
     sheet.size([...path, 'improve_by'], `Improvement needed to balance, ${name}`),
     ' to unlock ',
     sheet.size([...path, 'unlocks'], `Allocation for the year, ${name}`),
