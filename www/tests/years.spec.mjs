@@ -102,7 +102,7 @@ test.describe('another year', () => {
     const said = page.locator('#plan').getByRole('status');
     await expect(said).toContainText('The rules are now those of 2018/19: CSF and PSF.');
     await expect(said).toContainText('Carried over: 2 organisations, control totals,');
-    await expect(said).toContainText('The amounts are still those of 2017/18: put those of 2018/19 in their place.');
+    await expect(said).toContainText('The amounts are as they were entered: where they are not those of 2018/19, put those in their place.');
     const items = (heading) => said.locator('div', { has: page.getByText(heading) }).last().getByRole('listitem');
     await expect(items('Missing now')).toHaveText([
       'allocations of the PSF (1 organisation)',

@@ -15,7 +15,7 @@ import { count } from './paste.js';
 export function yearNotice({ before, chosen, organisations }, did) {
   const isSameYear = chosen.year === before;
   const carried = [count(organisations, 'organisation'), ...did.carried].join(', ');
-  const old = isSameYear ? '' : ` The amounts are still those of ${before}: put those of ${chosen.year} in their place.`;
+  const old = isSameYear ? '' : ` The amounts are as they were entered: where they are not those of ${chosen.year}, put those in their place.`;
   return h(
     'div',
     { class: 'app-switch' },
