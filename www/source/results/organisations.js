@@ -120,7 +120,7 @@ function memberCells(sheet, assessment, member, choose) {
  * @param {string} name
  */
 function totalCells(sheet, assessment, path, name) {
-  const hangs = nothing('Each organisation has a cliff of its own');
+  const hangs = nothing('Worked out for each organisation, not for a group');
   return [rowHead(name), ...amountCells(sheet, assessment, path, name, { hangs })];
 }
 
