@@ -148,7 +148,7 @@ export function createStatements(engine, plan, identity, appeared) {
 }
 
 const HINT =
-  'Open what you need: nothing here changes the control total or the fund. A blank is not known and never nil, unless it says that a blank counts as nothing.';
+  'Open what you need: nothing here changes the figures above. A blank is not known and never nil, unless it says that a blank counts as nothing.';
 
 const WHOSE = {
   provider: 'each provider',
