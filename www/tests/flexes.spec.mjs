@@ -51,6 +51,7 @@ test('are entered by keyboard, and move targets as in the cases', async ({ page 
   // Past the button that removes it and the region that scrolls.
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('Tab');
   await expect(at(page, 'flexes/0/moves/A1')).toBeFocused();
+  await expect(inputs(page).locator('.app-reading')).toContainText('blank: does not move');
   await page.keyboard.type('(1)');
   await page.keyboard.press('Enter');
   await expect(at(page, 'flexes/0/moves/B1')).toBeFocused();

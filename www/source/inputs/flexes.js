@@ -22,7 +22,7 @@ import { signOf } from './units.js';
  */
 export function createFlexes(engine, plan, identity) {
   const notice = createNotice();
-  const reading = createReading(engine, plan);
+  const reading = createReading(engine, plan, 'does not move');
   const { text, choice } = planFields(plan);
   const grid = createGrid('Moves of each flex', notice, gridListener(plan, reading, () => {}));
   const hint = h('p', { class: 'app-hint' });

@@ -10,16 +10,17 @@ import { signOf } from './units.js';
  * Seen at once; read out when the user has done with the cell, not on each key.
  * @param {typeof import('../../generated/engine.js')} engine
  * @param {import('../plan.js').Plan} plan
+ * @param {string} [blank] what a blank cell says
  */
-export function createReading(engine, plan) {
+export function createReading(engine, plan, blank = 'not known') {
   const seen = h('span', { 'aria-hidden': 'true' });
   const heard = h('span', { class: 'nhsuk-u-visually-hidden', role: 'status' });
   const element = h('p', { class: 'app-reading' }, seen, heard);
 
   /** @param {Cell} cell */
   function read({ column: { kind }, control: { value } }) {
-    if (kind === 'money') return inWords(engine.read_back(value, plan.document.unit), value, sign());
-    if (kind === 'count') return inWords(engine.read_back_count(value), value, '');
+    if (kind === 'money') return inWords(engine.read_back(value, plan.document.unit), value, sign(), blank);
+    if (kind === 'count') return inWords(engine.read_back_count(value), value, '', blank);
     return '';
   }
 
@@ -47,11 +48,12 @@ export function createReading(engine, plan) {
  * @param {ReadBack} reading
  * @param {string} typed
  * @param {string} sign
+ * @param {string} blank
  */
-function inWords(reading, typed, sign) {
+function inWords(reading, typed, sign, blank) {
   switch (reading.read) {
     case 'blank':
-      return 'blank: not known';
+      return `blank: ${blank}`;
     case 'value':
       return sign === '' ? `read as ${reading.shown}` : `read as ${sign} ${reading.shown}, ${reading.in_full}`;
     case 'fault':
