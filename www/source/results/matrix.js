@@ -198,13 +198,15 @@ function markCurrent(sheet, code, last, outcome, element, mark) {
  */
 function besides(assessment, sheet, { code, name, fund }) {
   const unit = symbol(assessment.unit);
-  /** @param {string} term @param {Path} path */
-  const line = (term, path) =>
+  const missed = 'If the system missed all year';
+  const inMoney = ` in ${listed(fundsOf(assessment, fund))} money`;
+  /** @param {string} term @param {Path} path @param {string} [figure] what its figure is, seen alone */
+  const line = (term, path, figure = term) =>
     h(
       'div',
       { class: 'besides__line' },
       h('dt', null, `${term}, ${unit}`),
-      h('dd', null, sheet.figure(['organisations', code, ...path], `${term}, ${name}`)),
+      h('dd', null, sheet.figure(['organisations', code, ...path], `${figure}, ${name}`)),
     );
   return h(
     'div',
@@ -218,9 +220,12 @@ function besides(assessment, sheet, { code, name, fund }) {
       line('Lost', ['fund', 'total', 'lost', 'year']),
       line('Still recoverable', ['fund', 'total', 'still_recoverable', 'year']),
       line('Still to earn', ['fund', 'total', 'still_to_earn', 'year']),
-      line(`What a neighbour's miss costs it in ${listed(fundsOf(assessment, fund))} money`, [
-        'neighbours_cost',
-      ]),
+    ),
+    h('h3', { class: 'nhsuk-heading-s' }, missed),
+    h(
+      'dl',
+      { class: 'besides__list' },
+      line(`What it would cost ${name}${inMoney}`, ['neighbours_cost'], `${missed}: what it would cost${inMoney}`),
     ),
   );
 }
