@@ -23,7 +23,7 @@ export function createAnswers(engine, save) {
         h(
           'p',
           null,
-          'This is a fault of the calculator, not of your figures. Nothing you typed is lost, and the calculator was started again. The results on the page are the last ones that were worked out.',
+          'This is a fault of the calculator, not of your figures. Nothing you typed is lost, and the calculator was started again. Any results on the page are the last ones that were worked out.',
         ),
         h('p', null, 'Save your plan, then change the last thing you typed.'),
         h(

@@ -114,13 +114,16 @@ function start(root, engine, examples) {
   function answer() {
     banner.hidden = !plan.document.illustrative;
     const answered = answers.ask(plan.text());
-    if (answered === null) return;
+    if (answered === null) {
+      results.update(null, plan.number);
+      return;
+    }
     ({ diagnostics } = answered);
     marks.show(diagnostics);
     problems.show(diagnostics);
     flexes.say(diagnostics);
     figures.say(answered.assessment?.answer.system ?? '');
-    results.update(answered);
+    results.update(answered, plan.number);
   }
 
   root.replaceChildren(

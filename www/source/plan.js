@@ -24,6 +24,7 @@ import { schemes } from './rules.js';
  * @property {string} text
  * @property {PeriodLength} periods
  * @property {boolean} saved
+ * @property {number} number
  */
 
 /**
@@ -41,6 +42,8 @@ export function createPlan(engine) {
   let periods = 'quarters';
   let written = JSON.stringify(document);
   let saved = written;
+  let number = 0;
+  let last = 0;
   /** @type {Listener[]} */
   const listeners = [];
 
@@ -60,6 +63,8 @@ export function createPlan(engine) {
     document = other;
     periods = periodsOf(other);
     saved = JSON.stringify(other);
+    last += 1;
+    number = last;
     shapeChanged();
   }
 
@@ -69,6 +74,10 @@ export function createPlan(engine) {
     },
     get periods() {
       return periods;
+    },
+    /** Which plan it is, of all that were opened or begun. */
+    get number() {
+      return number;
     },
     text: () => written,
     hasUnsavedChanges: () => written !== saved,
@@ -98,7 +107,7 @@ export function createPlan(engine) {
     },
 
     /** @returns {Snapshot} */
-    snapshot: () => ({ text: written, periods, saved: written === saved }),
+    snapshot: () => ({ text: written, periods, saved: written === saved, number }),
 
     /** @param {Snapshot} snapshot */
     restore(snapshot) {
@@ -106,6 +115,7 @@ export function createPlan(engine) {
       if (opened === null) return;
       document = opened;
       periods = snapshot.periods;
+      number = snapshot.number;
       if (snapshot.saved) saved = JSON.stringify(document);
       shapeChanged();
     },

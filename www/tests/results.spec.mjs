@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { figure, madeUpPlan, openPlan } from './made-up-plan.mjs';
-import { at, handedOver } from './page.mjs';
+import { at, chooseYear, handedOver } from './page.mjs';
 
 const withoutQ3 = () => {
   const plan = madeUpPlan();
@@ -272,9 +272,13 @@ test('goes on with the plan after its answer was saved to a file', async ({ page
   await expect(figure(page, 'system/position/variance/2')).toHaveText('50');
 });
 
-test('keeps the last good results and says that they are of an earlier state', async ({ page }) => {
-  await openPlan(page);
-  await openPlan(page, { ...madeUpPlan(), year: '2031/32', fund: '' });
+const withoutRules = () => ({ ...madeUpPlan(), title: 'A later plan', illustrative: false, year: '2031/32', fund: '' });
+
+test('keeps the last good results of a plan and says that they are of an earlier state', async ({ page }) => {
+  await openPlan(page, withoutRules());
+  await chooseYear(page, '2017/18: STF');
+  await expect(figure(page, 'system/position/variance/2')).toHaveText('(50)');
+  await page.locator('#plan').getByRole('button', { name: 'Undo' }).click();
   await expect(
     page
       .getByText(
@@ -283,7 +287,31 @@ test('keeps the last good results and says that they are of an earlier state', a
       .first(),
   ).toBeVisible();
   await expect(figure(page, 'system/position/variance/2')).toHaveText('(50)');
+  await expect(figure(page, 'system/position/variance/2')).toBeVisible();
   await expectNoViolation(page);
+});
+
+test('shows and prints nothing of another plan beneath one that gives no results', async ({ page }) => {
+  await openPlan(page);
+  await figure(page, 'system/position/variance/2').click();
+  await openPlan(page, withoutRules());
+  const answer = page.getByRole('region', { name: 'The answer' });
+  await expect(answer.getByText(/^There is no answer for this plan as it stands\. .*2031\/32/).first()).toBeVisible();
+  for (const media of ['screen', 'print']) {
+    await page.emulateMedia({ media });
+    await expect(page.locator('[data-figure]:visible')).toHaveCount(0);
+    await expect(page.locator('.results h2:visible')).toHaveText(['The answer']);
+    await expect(page.locator('.results').getByText('Madeupshire').and(page.locator(':visible'))).toHaveCount(0);
+    await expect(page.locator('.results').getByText('2017/18').and(page.locator(':visible'))).toHaveCount(0);
+    await expect(page.locator('.results--illustrative')).toHaveCount(0);
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await expectNoViolation(page);
+  await page.locator('#files').getByRole('button', { name: 'Undo' }).click();
+  await expect(figure(page, 'system/position/variance/2')).toBeVisible();
+  await expect(answer).toContainText('Madeupshire misses its control total');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Board paper, Madeupshire')).toBeVisible();
 });
 
 test('says where printed parts do not add to printed totals', async ({ page }) => {

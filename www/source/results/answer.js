@@ -66,8 +66,8 @@ export function createAnswer(page, openRuleBook) {
     const why = assessment === null ? whyNot(diagnostics, isEarlier) : '';
     put(notice, why);
     element.classList.toggle('answer--earlier', isEarlier);
-    panel.hidden = assessment === null && !isEarlier;
-    if (panel.hidden) checks.element.hidden = true;
+    const isNone = assessment === null && !isEarlier;
+    for (const part of [panel, rules.element, position, checks.element]) part.hidden = isNone;
     unread.update(assessment === null ? [] : diagnostics);
     if (assessment !== null) fill(assessment);
     const sentences = [why, system, organisations, fund].map((part) =>
@@ -97,7 +97,7 @@ function whyNot(diagnostics, isEarlier) {
   const reason = first === undefined ? '' : ` ${first.message} ${first.hint}`;
   return isEarlier
     ? `The plan as it stands now gives no results. What you see below is of an earlier state.${reason}`
-    : `There are no results yet.${reason}`;
+    : `There is no answer for this plan as it stands.${reason}`;
 }
 
 /** @param {Assessment} assessment */

@@ -56,24 +56,48 @@ export function createResults(page) {
     createFlexResults(),
     createStatementResults(page),
   ];
+  const rest = h(
+    'div',
+    null,
+    sections.map((section) => section.element),
+    working.element,
+    ruleBook.element,
+  );
   const element = h(
     'div',
     { class: 'results', onclick: openWorking, onkeydown: working.onKey },
     imprint.head,
     answer.element,
-    sections.map((section) => section.element),
-    working.element,
-    ruleBook.element,
+    rest,
     imprint.foot,
   );
   /** @type {Assessment | null} */
   let last = null;
+  /** Which plan the last assessment is of. */
+  let lastOf = -1;
   let timer = 0;
 
+  /**
+   * The results of a plan stay while it gives none itself, and never under another plan.
+   *
+   * @param {Answered | null} answered nothing when the engine failed
+   * @param {number} plan
+   */
+  function update(answered, plan) {
+    if (answered?.assessment) {
+      last = answered.assessment;
+      lastOf = plan;
+    }
+    rest.hidden = lastOf !== plan;
+    imprint.head.hidden = rest.hidden;
+    element.classList.toggle('results--illustrative', !rest.hidden && last?.illustrative === true);
+    if (answered !== null) say(answered);
+    else if (rest.hidden) say({ assessment: null, diagnostics: [] });
+  }
+
   /** @param {Answered} answered */
-  function update(answered) {
-    const isEarlier = answered.assessment === null && last !== null;
-    last = answered.assessment ?? last;
+  function say(answered) {
+    const isEarlier = answered.assessment === null && !rest.hidden;
     element.classList.toggle('results--earlier', isEarlier);
     answer.update(answered, isEarlier);
     ruleBook.show();
@@ -82,7 +106,6 @@ export function createResults(page) {
 
   /** @param {Assessment} assessment */
   function fill(assessment) {
-    element.classList.toggle('results--illustrative', assessment.illustrative);
     for (const section of sections) section.arrange(assessment);
     refresh(
       assessment,
