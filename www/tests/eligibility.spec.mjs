@@ -80,11 +80,18 @@ test('opens the working of a condition and of a test', async ({ page }) => {
 
 test('says by how much a plan has to improve, and what that unlocks', async ({ page }) => {
   await openPlan(page, planOfSupport('2026/27'));
-  await expect(decides(page)).toContainText('Improve the plan by £1,000k to unlock £3,000k.');
+  await expect(decides(page)).toContainText('Improve the plan by £1,000k to unlock £3,000k, of which each quarter is still to be earned.');
   await at(page, 'organisations/AAA/allocation/DSF').fill('3500');
-  await expect(decides(page)).toContainText('Improve the plan by £500k to unlock £3,500k.');
+  await expect(decides(page)).toContainText('Improve the plan by £500k to unlock £3,500k, of which');
   await at(page, 'organisations/AAA/allocation/DSF').fill('4000');
   await expect(decides(page)).not.toContainText('Improve the plan');
+});
+
+test('says by how much the system’s plan has to improve, where that has to balance', async ({ page }) => {
+  const plan = planOfSupport('2025/26');
+  plan.organisations[0].allocation = { DSF: '2,500' };
+  await openPlan(page, plan);
+  await expect(decides(page)).toContainText('Improve the system’s plan by £500k to unlock £2,500k');
 });
 
 test('lists what a condition that is worked out still needs', async ({ page }) => {

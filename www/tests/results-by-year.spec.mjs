@@ -31,7 +31,7 @@ test('groups the tests of three funds by fund', async ({ page }) => {
   await showQuarters(page, 'Made-up provider AAA (AAA)');
   await expect(page.getByRole('table', { name: 'FRF, MRET and PSF by quarter: Made-up provider AAA' })).toBeVisible();
   const psf = page.getByRole('table', { name: 'PSF test by test: Made-up provider AAA' });
-  await expect(psf.getByRole('rowheader', { name: 'System’s total' })).toBeVisible();
+  await expect(psf.getByRole('rowheader', { name: 'System’s control total' })).toBeVisible();
   const mret = page.getByRole('table', { name: 'MRET test by test: Made-up provider AAA' });
   await expect(mret.getByRole('row').nth(2).getByRole('cell')).toHaveText(['100', '100', '100', '100', '400']);
   await expect(page.getByRole('table', { name: 'FRF, MRET and PSF by outcome, £000: Made-up provider AAA' })).toBeVisible();
