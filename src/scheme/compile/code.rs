@@ -2,9 +2,8 @@
 
 use super::Outcome;
 use super::form::{
-    AllocationKind, ByQuarter, ConditionFile, CriterionFile, EarningFile, MeasureFile, Met,
-    OutcomeFile, ParameterFile, PartFile, ReadingFile, RuleFile, SchemeFile, SourceFile,
-    StatementFile, Status,
+    AllocationKind, ByQuarter, ConditionFile, EarningFile, Met, OutcomeFile, ParameterFile,
+    ReadingFile, RuleFile, SchemeFile, SourceFile, StatementFile, Status,
 };
 use super::rate::rate;
 use super::statement::statement;
@@ -110,7 +109,7 @@ pub fn list(items: impl Iterator<Item = String>) -> String {
 }
 
 /// A list of items that may not all be written.
-fn listed(items: impl Iterator<Item = Outcome<String>>) -> Outcome<String> {
+pub fn listed(items: impl Iterator<Item = Outcome<String>>) -> Outcome<String> {
     Ok(items.collect::<Outcome<Vec<_>>>()?.join(", "))
 }
 
@@ -158,14 +157,14 @@ impl Written<'_> {
 }
 
 /// Where a scheme's rules are written out, under ids that begin with the scheme's.
-struct Desk<'a>(&'a str);
+pub struct Desk<'a>(&'a str);
 
 impl Desk<'_> {
-    fn rule(&self, id: &str, rule: &RuleFile) -> String {
+    pub fn rule(&self, id: &str, rule: &RuleFile) -> String {
         Written::default().rule((self.0, id), rule)
     }
 
-    fn cited(&self, id: &str, rule: &RuleFile) -> String {
+    pub fn cited(&self, id: &str, rule: &RuleFile) -> String {
         Written::cited().rule((self.0, id), rule)
     }
 
@@ -190,11 +189,11 @@ impl Desk<'_> {
         Ok(format!("Parameter {{ value: {value}, rule: {rule} }}"))
     }
 
-    fn share(&self, id: &str, parameter: &ParameterFile<String>) -> Outcome<String> {
+    pub fn share(&self, id: &str, parameter: &ParameterFile<String>) -> Outcome<String> {
         self.parameter(id, parameter, |share| rate_code(share), String::clone)
     }
 
-    fn quarters(&self, id: &str, parameter: &ParameterFile<ByQuarter>) -> Outcome<String> {
+    pub fn quarters(&self, id: &str, parameter: &ParameterFile<ByQuarter>) -> Outcome<String> {
         let write = |shares: &ByQuarter| {
             let each = listed(shares.each().into_iter().map(rate_code))?;
             Ok(format!("[{each}]"))
@@ -296,97 +295,6 @@ impl Desk<'_> {
         )
     }
 
-    fn measure(&self, measure: &MeasureFile) -> Outcome<String> {
-        let id = |field: &str| format!("{}.{field}", measure.id);
-        let parts = measure.part.iter().map(|part| self.part(&measure.id, part));
-        Ok(format!(
-            "Measure {{ id: {:?}, name: {:?}, weight: {}, applies: {}, tolerance: {}, parts: &[{}] }}",
-            measure.id,
-            measure.name,
-            self.quarters(&id("weight"), &measure.weight)?,
-            self.cited(&id("applies"), &measure.applies),
-            optional(measure.tolerance.as_ref(), |one| {
-                self.quarters(&id("tolerance"), one)
-            })?,
-            listed(parts)?,
-        ))
-    }
-
-    fn part(&self, measure: &str, part: &PartFile) -> Outcome<String> {
-        let id = format!("{measure}.{}.{}", part.id, part.quarters.join("_"));
-        let mut criteria = Vec::new();
-        for criterion in &part.any_of {
-            criteria.push(self.criterion(&id, criterion)?);
-        }
-        let quarters = part.quarters.iter().map(|one| format!("Quarter::{one}"));
-        Ok(format!(
-            "Part {{ id: {:?}, name: {:?}, quarters: &[{}], share: {}, any_of: &[{}] }}",
-            part.id,
-            part.name,
-            list(quarters),
-            self.share(&format!("{id}.share"), &part.share)?,
-            criteria.join(", "),
-        ))
-    }
-
-    fn criterion(&self, part: &str, criterion: &CriterionFile) -> Outcome<String> {
-        let rule = |id: &str| self.rule(&format!("{part}.{id}"), &criterion.rule);
-        let given = [
-            &criterion.milestone,
-            &criterion.answer,
-            &criterion.at_least,
-            &criterion.better_than,
-            &criterion.appeal,
-        ];
-        match given.map(Option::as_deref) {
-            [Some(id), None, None, None, None] => Ok(format!(
-                "Criterion::Milestone {{ id: {id:?}, rule: {} }}",
-                rule("milestone")
-            )),
-            [None, Some(id), None, None, None] => Ok(format!(
-                "Criterion::Answer {{ id: {id:?}, rule: {} }}",
-                rule("answer")
-            )),
-            [None, None, Some("trajectory"), None, None] => Ok(format!(
-                "Criterion::Trajectory {{ rule: {} }}",
-                rule("trajectory")
-            )),
-            [None, None, Some(threshold), None, None] => self.at_least(part, threshold, criterion),
-            [None, None, None, Some("last_year"), None] => Ok(format!(
-                "Criterion::BetterThanLastYear {{ rule: {} }}",
-                rule("better")
-            )),
-            [None, None, None, None, Some("won")] => {
-                Ok(format!("Criterion::Appeal {{ rule: {} }}", rule("appeal")))
-            }
-            _ => Err(format!(
-                "{part}: a criterion is a milestone, an answer, at_least, better_than or appeal"
-            )
-            .into()),
-        }
-    }
-
-    fn at_least(&self, part: &str, threshold: &str, file: &CriterionFile) -> Outcome<String> {
-        let figure = match file.figure.as_deref() {
-            Some("quarter") => "Quarter",
-            Some("march") => "March",
-            other => {
-                return Err(
-                    format!("at_least needs figure quarter or march, not {other:?}").into(),
-                );
-            }
-        };
-        let threshold = ParameterFile {
-            value: Some(threshold.to_owned()),
-            asked: None,
-            rule: file.rule.clone(),
-        };
-        Ok(format!(
-            "Criterion::AtLeast {{ threshold: {}, measured: Measured::{figure} }}",
-            self.share(&format!("{part}.at_least"), &threshold)?
-        ))
-    }
-
     fn outcome(&self, outcome: &OutcomeFile) -> String {
         let word = |met: Met| if met == Met::Met { "met" } else { "missed" };
         let id = format!("outcome.{}.{}", word(outcome.own), word(outcome.system));
@@ -399,7 +307,7 @@ impl Desk<'_> {
     }
 }
 
-fn optional<T>(given: Option<&T>, write: impl Fn(&T) -> Outcome<String>) -> Outcome<String> {
+pub fn optional<T>(given: Option<&T>, write: impl Fn(&T) -> Outcome<String>) -> Outcome<String> {
     Ok(match given {
         Some(given) => format!("Some({})", write(given)?),
         None => "None".into(),

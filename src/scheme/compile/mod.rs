@@ -6,6 +6,7 @@
 mod check;
 mod code;
 mod form;
+mod measure;
 mod rate;
 mod statement;
 
