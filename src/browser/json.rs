@@ -5,13 +5,12 @@
 
 use serde::Serialize;
 use serde::ser::{
-    Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant,
-    SerializeTuple, Serializer,
+    Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
 };
 use std::fmt::Error;
 
-/// The value as JSON text; an error for what the page is never sent: fractions, bytes
-/// and tuples with names.
+/// The value as JSON text; an error for what the page is never sent: fractions, bytes,
+/// tuples with names, and variants that hold values without a tag among them.
 pub(super) fn json<T: Serialize>(value: &T) -> Result<String, Error> {
     let mut text = Text(String::new());
     value.serialize(&mut text)?;
@@ -95,7 +94,7 @@ impl Serializer for &mut Text {
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = Self;
     type SerializeStruct = Self;
-    type SerializeStructVariant = Self;
+    type SerializeStructVariant = Impossible<(), Error>;
 
     whole_numbers! {
         serialize_i8: i8,
@@ -149,19 +148,6 @@ impl Serializer for &mut Text {
         value.serialize(self)
     }
 
-    fn serialize_newtype_variant<T: ?Sized + Serialize>(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        value: &T,
-    ) -> Result<(), Error> {
-        self.0.push('{');
-        self.name(variant);
-        value.serialize(&mut *self)?;
-        self.word("}")
-    }
-
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, Error> {
         self.0.push('[');
         Ok(self)
@@ -177,18 +163,6 @@ impl Serializer for &mut Text {
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Error> {
-        self.serialize_map(None)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Self, Error> {
-        self.0.push('{');
-        self.name(variant);
         self.serialize_map(None)
     }
 
@@ -214,6 +188,26 @@ impl Serializer for &mut Text {
 
     fn serialize_tuple_struct(
         self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Impossible<(), Error>, Error> {
+        Err(Error)
+    }
+
+    fn serialize_newtype_variant<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<(), Error> {
+        Err(Error)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
         _: &'static str,
         _: usize,
     ) -> Result<Impossible<(), Error>, Error> {
@@ -292,22 +286,5 @@ impl SerializeStruct for &mut Text {
 
     fn end(self) -> Result<(), Error> {
         self.word("}")
-    }
-}
-
-impl SerializeStructVariant for &mut Text {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_field<T: ?Sized + Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), Error> {
-        SerializeStruct::serialize_field(self, name, value)
-    }
-
-    fn end(self) -> Result<(), Error> {
-        self.word("}}")
     }
 }
