@@ -21,8 +21,15 @@ export const launchOptions = {
   ],
 };
 
+const withJavaScriptFlag = (flag) => ({ ...launchOptions, args: [...launchOptions.args, `--js-flags=--${flag}`] });
+
 /** Without WebAssembly, and without turning hot JavaScript into machine code either. */
-export const jitless = { ...launchOptions, args: [...launchOptions.args, '--js-flags=--jitless'] };
+export const jitless = withJavaScriptFlag('jitless');
+
+const withoutWebAssembly = withJavaScriptFlag('noexpose-wasm');
+
+/** Uses all there is on the page, which takes long where no JavaScript is turned into machine code. */
+const EVERY_FEATURE = '**/editions/every/privacy.spec.mjs';
 
 export default defineConfig({
   testDir: 'tests',
@@ -32,6 +39,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(CI),
   reporter: 'list',
+  timeout: 60_000,
+  // A busy machine is slow; no test is of how fast the page is.
+  expect: { timeout: 15_000 },
   use: { baseURL: BASE_URL, browserName: 'chromium', launchOptions },
   projects: [
     { name: 'page', testMatch: '**/tests/*.spec.mjs' },
@@ -48,7 +58,13 @@ export default defineConfig({
     {
       name: 'without-webassembly',
       testMatch: '**/editions/{every,files}/*.spec.mjs',
+      testIgnore: EVERY_FEATURE,
       use: { edition: 'without-webassembly', launchOptions: jitless },
+    },
+    {
+      name: 'without-webassembly-compiled',
+      testMatch: EVERY_FEATURE,
+      use: { edition: 'without-webassembly', launchOptions: withoutWebAssembly },
     },
   ],
 });

@@ -1,16 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { at, chooseArea, chooseYear, open } from './page.mjs';
+import { at, chooseArea, chooseYear, open, tabTo } from './page.mjs';
 
 const BLACKPOOL = 'organisations/RXL';
-
-/** Goes on by Tab until the focus is where it should be, as a user without a mouse does. */
-async function tabTo(page, target, most = 60) {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
 
 test('the whole journey by keyboard alone', async ({ page }) => {
   await open(page);

@@ -29,6 +29,15 @@ export async function chooseArea(page, typed, name) {
   await expect(page.locator('#area')).toContainText('is filled in');
 }
 
+/** Goes on by Tab until the focus is where it should be, as a user without a mouse does. */
+export async function tabTo(page, target, most = 60) {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
 /** Opens a text as if it were a file on the user's disk. */
 export async function openFile(page, name, text) {
   await page

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { figure, openPlan } from './made-up-plan.mjs';
-import { at, chooseYear, paste, saved } from './page.mjs';
+import { at, chooseYear, paste, saved, tabTo } from './page.mjs';
 
 const BRIDGE = 'From the accounts to the control total\'s basis';
 
@@ -70,9 +70,7 @@ test('are entered by keyboard, and come out as the published bridge does', async
   await expect(details(page, BRIDGE)).toHaveAttribute('open', '');
   const first = at(page, 'organisations/RR8/amounts/accounts_surplus');
   await expect(first).toBeVisible();
-  // Perhaps by way of the region that scrolls.
-  await page.keyboard.press('Tab');
-  if (!(await first.evaluate((cell) => cell === document.activeElement))) await page.keyboard.press('Tab');
+  await tabTo(page, first, 2);
   await page.keyboard.type('(17,351)');
   for (const typed of ['50,360', '(3,396)', '33,488', '(44,425)', '56', '1,127']) {
     await page.keyboard.press('Tab');

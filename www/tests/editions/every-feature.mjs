@@ -52,8 +52,15 @@ const useEachKind = (page) =>
 
     const isThere = (control) => control.checkVisibility() && !control.disabled;
 
-    /** A thousand figures are of one kind, and so are the cells of a column. */
+    /** Found out once for each control: there are thousands, looked through after each use. */
+    const kinds = new WeakMap();
     function kindOf(control) {
+      if (!kinds.has(control)) kinds.set(control, describe(control));
+      return kinds.get(control);
+    }
+
+    /** A thousand figures are of one kind, and so are the cells of a column. */
+    function describe(control) {
       const section = control.closest('section, footer, nav')?.id ?? '';
       const style = control.classList[0] ?? '';
       const isNamed = ['nhsuk-button', 'as-link'].includes(style) || control.matches('summary, nav a');
@@ -67,7 +74,7 @@ const useEachKind = (page) =>
 
     function next() {
       const controls = [...document.querySelectorAll('button, summary, select, textarea, input:not([type="file"]), a[href^="#"]')];
-      const unused = controls.filter((control) => isThere(control) && !used.has(kindOf(control)));
+      const unused = controls.filter((control) => !used.has(kindOf(control)) && isThere(control));
       return unused.find((control) => !isLast(control)) ?? unused[0];
     }
 
