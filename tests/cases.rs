@@ -7,7 +7,6 @@ mod worked;
 
 use control_total::assess::unfold;
 use control_total::money::{Unit, read_money};
-use control_total::plan::{Choice, Plan};
 use control_total::working::{WorkedValue, Working};
 use worked::{Case, File};
 
@@ -36,8 +35,11 @@ fn every_case_comes_out_as_written() {
 fn check(path: &str, file: &File, case: &Case) -> Vec<String> {
     let name = format!("{path}: {}", case.name);
     let plan = file.plan_of(case);
+    let found = |figure: &str| {
+        unfold(&plan, figure).map_or_else(|| "no such figure".to_owned(), |one| outcome(&one))
+    };
     let outside = case.between.iter().filter_map(|(figure, bounds)| {
-        let found = unfold(&plan, figure).map(|working| outcome(&working, &plan))?;
+        let found = found(figure);
         let amount = |text: &str| read_money(text, plan.unit).ok().flatten();
         let [least, most] = bounds.each_ref().map(|bound| amount(bound).unwrap());
         let within = read_money(&found, Unit::Pounds)
@@ -49,8 +51,7 @@ fn check(path: &str, file: &File, case: &Case) -> Vec<String> {
     let expectations = case.expect.iter();
     expectations
         .filter_map(|(figure, expected)| {
-            let found = unfold(&plan, figure).map(|working| outcome(&working, &plan));
-            let found = found.unwrap_or_else(|| "no such figure".to_owned());
+            let found = found(figure);
             let expected = exact(expected, plan.unit);
             (found != expected)
                 .then(|| format!("{name}: {figure}: expected {expected}, found {found}"))
@@ -67,8 +68,7 @@ fn exact(expected: &str, unit: Unit) -> String {
     }
 }
 
-fn outcome(working: &Working, plan: &Plan) -> String {
-    assert!(Unit::WORDS.iter().any(|(_, unit)| *unit == plan.unit));
+fn outcome(working: &Working) -> String {
     match &working.value {
         WorkedValue::Money { pounds } => pounds.clone(),
         WorkedValue::Test { met: true } => "met".to_owned(),

@@ -8,6 +8,59 @@ use control_total::plan::{Reading, Severity, read};
 use serde::Deserialize;
 use std::fs;
 
+#[test]
+fn changes_that_are_not_the_whole_are_all_left_out() {
+    for changes in [
+        r#""stf-2017-18:a_and_e.streaming.Q1.share":"60%""#,
+        r#""stf-2017-18:a_and_e.streaming.Q1.share":"40%""#,
+        r#""stf-2017-18:finance_weight":"60%""#,
+    ] {
+        let reading = read(&format!(
+            r#"{{"kind":"control-total-plan","version":1,"year":"2017/18","changes":{{{changes}}}}}"#
+        ));
+        assert_eq!(reading.diagnostics[0].code, "not_the_whole", "{changes}");
+        assert!(reading.plan.unwrap().changes.is_empty(), "{changes}");
+    }
+}
+
+/// A share that can't be read is not the whole: what it counts of is not known.
+#[test]
+fn an_unreadable_share_is_not_taken_for_the_whole() {
+    let reading = read(
+        r#"{"kind":"control-total-plan","version":1,"year":"2017/18","organisations":[
+            {"code":"RW5","share":"4O%","control_total":{"amount":"100"}}]}"#,
+    );
+    assert!(!reading.is_clean());
+    let assessment = assess(&reading.plan.unwrap());
+    let total = assessment.organisations[0].position.control_total;
+    assert_eq!(assessment.record.ledger.amount(total), None);
+    assert!(
+        assessment
+            .missing
+            .iter()
+            .any(|input| input.path == "organisations/RW5/share")
+    );
+}
+
+/// A name with a line break would look like two rows of a table.
+#[test]
+fn only_a_note_has_lines() {
+    let reading = read(
+        r#"{"kind":"control-total-plan","version":1,"year":"2017/18","title":"One\ntwo","note":"One\ntwo",
+            "organisations":[{"code":"RW5","name":"X 0 met\r\nSystem 0"}]}"#,
+    );
+    let odd = reading.diagnostics.iter();
+    let odd = odd.filter(|one| one.code == "control_characters");
+    let places: Vec<&str> = odd.map(|one| one.path.as_str()).collect();
+    assert_eq!(places, ["title", "organisations/RW5/name"]);
+    let plan = reading.plan.unwrap();
+    assert_eq!(
+        (plan.title.as_str(), plan.note.as_str()),
+        ("One two", "One\ntwo")
+    );
+    assert_eq!(plan.organisations[0].name, "X 0 met System 0");
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {

@@ -1,12 +1,13 @@
 //! Which worked cases test which rule, as the rule book tells it: a case tests the rules
 //! that the working of the figures cites which it checks.
 
+mod citations;
 mod document;
 mod worked;
 
+use citations::cited;
 use control_total::assess::unfold;
 use control_total::scheme::{CaseFile, SCHEMES, readings};
-use control_total::working::Working;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use worked::{Case, File};
@@ -82,19 +83,12 @@ fn tested_rules() -> BTreeMap<String, Tested> {
 /// The rules that the working of the figures cites which a case checks.
 fn cited_in(file: &File, case: &Case) -> BTreeSet<String> {
     let plan = file.plan_of(case);
-    let mut cited = BTreeSet::new();
+    let mut rules = BTreeSet::new();
     for figure in case.expect.keys().chain(case.between.keys()) {
         // A case may check that there is no such figure.
         if let Some(working) = unfold(&plan, figure) {
-            add_cited(&working, &mut cited);
+            rules.extend(cited(&working));
         }
     }
-    cited
-}
-
-fn add_cited(working: &Working, cited: &mut BTreeSet<String>) {
-    cited.extend(working.rules.iter().map(|rule| rule.id.to_string()));
-    for ingredient in &working.ingredients {
-        add_cited(&ingredient.working, cited);
-    }
+    rules
 }

@@ -265,7 +265,13 @@ impl SchemeLine {
                 .collect(),
             year: plan.year(),
             target: plan.scheme.target,
-            rules_not_verified: schemes().map(|scheme| scheme.rules_not_verified).sum(),
+            rules_not_verified: schemes()
+                .map(|scheme| scheme.rules_not_verified)
+                .chain(
+                    plan.statements()
+                        .map(|statement| statement.rules_not_verified),
+                )
+                .sum(),
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn choices(plan: &Plan) -> Vec<PlanChoice> {
 }
 
 fn share(plan: &Plan, organisation: &Organisation, choices: &mut Vec<PlanChoice>) {
-    if let Some(share) = organisation.share {
+    if let Some(Some(share)) = organisation.share {
         let (_, areas) = plan.area_words();
         choices.push(PlanChoice {
             path: format!("organisations/{}/share", organisation.code),

@@ -22,7 +22,8 @@ pub struct Eligibility {
     pub improve_by: Option<Figure>,
     /// Whose plan that is.
     pub whose_plan: Option<WhosePlan>,
-    /// The year's allocation, which such an improvement unlocks: to be earned then.
+    /// The year's allocation, which such an improvement unlocks: to be earned then. None
+    /// where another condition is not met, so that the improvement alone unlocks nothing.
     pub unlocks: Option<Figure>,
 }
 
@@ -66,11 +67,13 @@ impl Inputs<'_> {
         let mut conditions = Vec::with_capacity(allotted.earning.conditions.len());
         let mut tests = Vec::with_capacity(allotted.earning.conditions.len());
         let mut balanced = None;
+        let mut is_refused = false;
         for condition in allotted.earning.conditions {
             let met = self.condition(condition, standing);
             tests.push(met);
-            if let Some(plan) = balancing_plan(condition, standing) {
-                balanced = Some((condition, plan));
+            match balancing_plan(condition, standing) {
+                Some(plan) => balanced = Some((condition, plan)),
+                None => is_refused |= self.work.outcome(met) == Some(false),
             }
             conditions.push(ConditionResult {
                 rule: condition.rule.id,
@@ -97,7 +100,9 @@ impl Inputs<'_> {
                 ConditionTest::SystemBalanced => WhosePlan::System,
                 _ => WhosePlan::Own,
             }),
-            unlocks: balanced.map(|_| allotted.allocation),
+            unlocks: balanced
+                .filter(|_| !is_refused)
+                .map(|_| allotted.allocation),
         }
     }
 

@@ -53,14 +53,17 @@ impl Way<'_> {
         let (allocation, available) = available;
         let earned = sum("Earned", &parts, |outcome| outcome.earned);
         let missed_by_test = sum("Missed", &missed, |outcome| outcome.missed);
-        let missed_in_all = self.known_or_left("Missed", missed_by_test, available, &[earned]);
+        let missed_in_all = self.known_or_left(missed_by_test, available, &[("Missed", earned)]);
         let recovered = sum("Recovered", &missed, |outcome| outcome.recovered);
         let still_recoverable = sum("Still recoverable", &missed, |outcome| {
             outcome.still_recoverable
         });
         let lost = sum("Lost", &missed, |outcome| outcome.lost);
-        let not_lost = [recovered, still_recoverable];
-        let lost = self.known_or_left("Lost", lost, missed_in_all, &not_lost);
+        let not_lost = [
+            ("Missed and not recovered", recovered),
+            ("Lost", still_recoverable),
+        ];
+        let lost = self.known_or_left(lost, missed_in_all, &not_lost);
         FundRows {
             // The year's money is the allocation, however the quarters share it.
             available: ByQuarter {
@@ -78,13 +81,12 @@ impl Way<'_> {
     }
 
     /// Sums of the tests' parts; where one has a part that is not known, what is left
-    /// of the whole without the others, if that is.
+    /// of the whole without the others, if that is: each with the words for what is then left.
     fn known_or_left(
         &self,
-        label: &str,
         sums: [Figure; 4],
         whole: [Figure; 4],
-        without: &[[Figure; 4]],
+        without: &[(&str, [Figure; 4])],
     ) -> [Figure; 4] {
         let rules = [&readings::MISSED_MONEY];
         let is_known = |figure: &Figure| self.work.amount(*figure).is_some();
@@ -93,8 +95,8 @@ impl Way<'_> {
             if is_known(&sum) {
                 return sum;
             }
-            for row in without {
-                let label = (label, quarter).into();
+            for (words, row) in without {
+                let label = (*words, quarter).into();
                 left = self.work.difference(label, &rules, left, quarter.own(*row));
             }
             Some(left).filter(is_known).unwrap_or(sum)

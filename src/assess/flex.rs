@@ -12,6 +12,8 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct FlexResult {
+    /// Its place among the plan's flexes, the first being 0: one that is refused is not here.
+    pub place: usize,
     /// The quarter from which it counts.
     pub from: Quarter,
     /// The organisations that move.
@@ -63,6 +65,7 @@ pub(super) fn flexes(work: &Work, plan: &Plan, members: &[Member]) -> Vec<FlexRe
             });
         }
         results.push(FlexResult {
+            place: flex.place,
             from: flex.from,
             moves,
             providers: providers.done(),

@@ -79,11 +79,14 @@ impl Inputs<'_> {
         path: &dyn Fn() -> String,
     ) -> Figure {
         let entered = self.work.entered(label, amount, &|| self.path(&path()));
+        let rules = [Some(&readings::COUNTED_ONCE)];
         match self.organisation.share {
             None => entered,
-            Some(share) => self
-                .work
-                .share(label, entered, share, &[Some(&readings::COUNTED_ONCE)]),
+            Some(Some(share)) => self.work.share(label, entered, share, &rules),
+            Some(None) => {
+                let unread = "Share that counts here".into();
+                self.work.entered(unread, None, &|| self.path("share"))
+            }
         }
     }
 
@@ -164,7 +167,11 @@ impl Inputs<'_> {
             name: self.organisation.name.clone(),
             side: self.organisation.side,
             subdivision: self.organisation.subdivision.clone(),
-            share: self.organisation.share.map(|share| share.percentage()),
+            share: self
+                .organisation
+                .share
+                .flatten()
+                .map(|share| share.percentage()),
             versions,
             position,
             eligibility,
@@ -197,7 +204,10 @@ impl Inputs<'_> {
             money: &|label, amount, field| self.money(label, amount, field),
             path: &|field| self.path(field),
             position,
-            paid: fund.map(|fund| fund.total.paid.year),
+            paid: Some(fund.map_or_else(
+                || self.work.nothing("Paid".into(), &[&readings::FUND_NOT_FOR]),
+                |fund| fund.total.paid.year,
+            )),
             missed: fund.map(|fund| fund.total.missed.year),
             system_met,
         };

@@ -66,7 +66,8 @@ pub fn plan_for(area: &str, year: &str) -> Result<JsValue, JsValue> {
     as_parsed(&document)
 }
 
-/// A published organisation with blank figures; null for an unknown code.
+/// A published organisation with blank figures; null for an unknown code, and for a year
+/// without rules.
 #[wasm_bindgen(unchecked_return_type = "OrganisationDocument | null")]
 pub fn member(code: &str, year: &str) -> Result<JsValue, JsValue> {
     as_parsed(&with_rules(year).and_then(|year| plan::member(code, year)))

@@ -9,8 +9,8 @@ use serde::ser::{
 };
 use std::fmt::Error;
 
-/// The value as JSON text; an error for what the page is never sent: fractions, bytes,
-/// tuples with names, and variants that hold values without a tag among them.
+/// The value as JSON text; an error for what the page is never sent, such as fractions,
+/// single letters, bytes, and variants that hold values without a tag among them.
 pub(super) fn json<T: Serialize>(value: &T) -> Result<String, Error> {
     let mut text = Text(String::new());
     value.serialize(&mut text)?;

@@ -24,7 +24,7 @@ pub(super) fn working(path: &Path, figure: &str, format: Format) -> Answer {
     })?;
     match format {
         Format::Json => json(&working),
-        Format::Text => Ok(text::working(&working)),
+        Format::Text => Ok(text::working(&working, &assess_plan(&plan).changes)),
     }
 }
 

@@ -12,8 +12,9 @@ pub(super) fn schemes() -> String {
         let remark = if scheme.ran { "" } else { " (never in force)" };
         // Writing to a string can't fail.
         let _ = writeln!(text, "{:20} {}{remark}", scheme.id, scheme.name);
-        let all = scheme.rules().len();
-        let recalled = scheme.rules_not_verified;
+        let rules = scheme.rules();
+        let recalled = rules.iter().filter(|rule| rule.status == Status::Recalled);
+        let (all, recalled) = (rules.len(), recalled.count());
         let _ = writeln!(text, "{:20} {all} rules, {recalled} not verified", "");
     }
     text

@@ -9,7 +9,7 @@ mod working;
 
 pub(super) use working::working;
 
-use control_total::assess::{Assessment, Check, FundRows, Group, Member, Position};
+use control_total::assess::{Assessment, ChangeLine, Check, FundRows, Group, Member, Position};
 use table::{Writer, headings, row};
 
 pub(super) fn assessment(assessment: &Assessment) -> String {
@@ -40,6 +40,13 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
                 assessment.scheme.rules_not_verified,
                 assessment.scheme.ids.join("` and `schemes ")
             ),
+        );
+    }
+    for change in &assessment.changes {
+        let ChangeLine { name, value, rule } = change;
+        line(
+            &mut text,
+            &format!("Changed in this plan: {name} = {value} ({rule})"),
         );
     }
     let answer = &assessment.answer;

@@ -50,7 +50,7 @@ fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
         );
     }
     let title = text(&document.title, &root.at("title"));
-    let note = text(&document.note, &root.at("note"));
+    let note = lines(&document.note, &root.at("note"));
     let subdivisions = subdivisions(&document.subdivisions, &root.at("subdivisions"));
     let desk = organisation::Desk {
         schemes: &schemes,
@@ -142,9 +142,19 @@ fn subdivisions(documents: &[SubdivisionDocument<'_>], place: &Place<'_>) -> Vec
     subdivisions
 }
 
-/// A text for people: at most 2,000 characters and no control characters, which
-/// could make a terminal or a printer misbehave.
+/// A line of text for people: at most 2,000 characters and no control characters, which
+/// could make a terminal or a printer misbehave. Of a line break a blank is left, so that
+/// no name looks like two rows of a table.
 fn text(given: &str, place: &Place<'_>) -> String {
+    kept(given, ' ', place)
+}
+
+/// The same, in several lines.
+fn lines(given: &str, place: &Place<'_>) -> String {
+    kept(given, '\n', place)
+}
+
+fn kept(given: &str, line_break: char, place: &Place<'_>) -> String {
     const LONGEST: usize = 2_000;
     let trimmed = given.trim();
     // A control character is one of these bytes, or the second one after 0xc2.
@@ -155,8 +165,12 @@ fn text(given: &str, place: &Place<'_>) -> String {
     let mut kept = String::new();
     let mut room = LONGEST;
     let (mut length, mut odd): (usize, bool) = (0, false);
-    for character in trimmed.chars() {
+    for mut character in trimmed.chars() {
         length = length.saturating_add(1);
+        if character == '\n' {
+            odd |= line_break != '\n';
+            character = line_break;
+        }
         if character.is_control() && character != '\n' {
             odd = true;
         } else if room > 0 {

@@ -199,8 +199,9 @@ pub struct Organisation {
     pub side: Side,
     /// The code of its subdivision.
     pub subdivision: Option<String>,
-    /// The share of its figures that counts here, where it is not the whole.
-    pub share: Option<Rate>,
+    /// The share of its figures that counts here, where it is not the whole; none inside where
+    /// it can't be read.
+    pub share: Option<Option<Rate>>,
     /// The control total issued for the year.
     pub control_total: ControlTotal,
     /// Later versions, oldest first.

@@ -31,8 +31,9 @@ impl Reading {
     }
 }
 
-/// Reads the text of a plan document. Whatever can be read is kept; whatever
-/// can't is left out as if it were blank, and named.
+/// Reads the text of a plan document. Whatever can be read is kept; whatever can't is
+/// named, and left out as if it were blank. Where a blank counts as something, an
+/// organisation's share and a statement's entry, what can't be read is not known instead.
 #[must_use]
 pub fn read(text: &str) -> Reading {
     let mut diagnostics = Vec::new();

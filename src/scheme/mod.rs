@@ -76,7 +76,8 @@ pub struct Scheme {
     pub revision: Rule,
     /// How the fund is earned; nothing where no fund hangs on the target.
     pub earning: Option<Earning>,
-    /// How many of its rules are recalled, not verified.
+    /// How many of its own rules are recalled, not verified; its statements have counts of
+    /// their own.
     pub rules_not_verified: usize,
     /// What else hangs on the four outcomes of own and system.
     #[cfg(feature = "rule-texts")]

@@ -22,6 +22,8 @@ pub struct Statement {
     pub until: Option<FinancialYear>,
     /// The fund that it belongs to, if it is not for every fund of those years.
     pub fund: Option<&'static str>,
+    /// How many of its rules are recalled, not verified.
+    pub rules_not_verified: usize,
     /// The lines; each may use those before it.
     pub lines: &'static [Line],
 }

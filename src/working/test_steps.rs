@@ -10,7 +10,7 @@ use crate::scheme::Rule;
 /// People seen in time out of all who came: an exact fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Performance {
-    /// All who came.
+    /// All that are counted: those who came to A&E, those who wait.
     pub attendances: u32,
     /// Those who waited longer than the standard.
     pub breaches: u32,

@@ -75,7 +75,7 @@ pub enum WorkedValue {
     },
     /// A share of people seen in time.
     Performance {
-        /// All who came.
+        /// All that are counted: those who came to A&E, those who wait.
         attendances: u32,
         /// Those who waited too long.
         breaches: u32,
@@ -230,7 +230,7 @@ fn parameter(rate: Rate, rules: &[&'static Rule]) -> Working {
         value: WorkedValue::Rate {
             shown: rate.percentage(),
         },
-        operation: "set by the rules".to_owned(),
+        operation: Operation::Set.in_words(),
         ingredients: Vec::new(),
         rules: citations(rules),
         input: None,
@@ -280,7 +280,7 @@ impl Operation {
             Self::SameWhichever => "the same whichever way the unknowns turn out",
             Self::DependsOn => "depends on what is not known yet",
             Self::Supposed => "supposed, to try every way",
-            Self::Set => "set by the rules",
+            Self::Set => "set by the rules, or by the plan in their place",
         }
     }
 }

@@ -238,7 +238,9 @@ fn of_eligibility(plan: &Plan, member: &Member, rules: &Rules) -> Answers {
     }
     if let Some(improvement) = eligibility::improvement(plan, member, rules) {
         add("improve_by", Value::Money(improvement.by));
-        add("unlocks", Value::Money(improvement.unlocks));
+        if let Some(unlocks) = improvement.unlocks {
+            add("unlocks", Value::Money(unlocks));
+        }
     }
     answers
 }

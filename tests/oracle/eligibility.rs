@@ -36,7 +36,8 @@ fn met(plan: &Plan, member: &Member, condition: &Condition) -> Known<bool> {
 
 pub struct Improvement {
     pub by: Known<Pence>,
-    pub unlocks: Known<Pence>,
+    /// None where another condition is known not to be met.
+    pub unlocks: Option<Known<Pence>>,
 }
 
 /// Where the organisation's own plan, or the system's, must balance with the fund.
@@ -48,8 +49,11 @@ pub fn improvement(plan: &Plan, member: &Member, rules: &Rules) -> Option<Improv
         "system_balanced" => Some(sum(plan.members.iter().map(after_fund))),
         _ => None,
     })?;
+    let others = rules.earning.as_ref().unwrap().conditions.iter();
+    let mut others = others.filter(|one| !one.test.ends_with("balanced"));
+    let stands = others.all(|one| met(plan, member, one) != Some(false));
     Some(Improvement {
         by: allocation::gap(must_balance),
-        unlocks: allocation::counted(member, rules),
+        unlocks: stands.then(|| allocation::counted(member, rules)),
     })
 }

@@ -2,9 +2,9 @@
 //!
 //! Readings 1 (missed, recovered, still recoverable, lost, still to earn), 2, 4, 12, 38, 41, 47, 55
 //! and 57. A quarter's own finance money is earned when its test is met; of a miss the withheld part
-//! is missed and the rest is paid. Where the money tapers, the test is not used: what is due to date
-//! less the shortfall to date is earned. Performance needs the own test too. The system's part hangs
-//! on the system's test, and on the own one as well where the rules need both.
+//! is missed and the rest is paid. Where the money tapers, a quarter on target earns all, any other
+//! what is due to date less the shortfall to date. Performance needs the own test too. The system's
+//! part hangs on the system's test, and on the own one as well where the rules need both.
 
 use super::dues::Dues;
 use super::every_way::{Figures, Row, Way};

@@ -1,9 +1,9 @@
 //! Own and system, met and missed, for the whole year.
 //!
 //! Reading 13: the same outcome in all four quarters, with the performance results as entered.
-//! Reading 49: not offered where the first quarter does not depend on the outcome. What the
-//! neighbours cost is what an organisation that meets its own loses when the system misses. Nor is
-//! it where money tapers: what an own miss leaves depends on its size, which no case states.
+//! Reading 49: not offered where the first quarter does not depend on the outcome, nor where money
+//! tapers: what an own miss leaves depends on its size, which no case states. What the neighbours
+//! cost is said all the same: what an organisation that meets its own loses when the system misses.
 
 use super::entitlement::{Case, outcome};
 use super::every_way::Figures;

@@ -40,7 +40,7 @@ impl Project {
         &self.root
     }
 
-    /// What cargo builds for this machine.
+    /// Cargo's target folder.
     pub fn target(&self) -> &Path {
         &self.target
     }

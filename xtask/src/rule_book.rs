@@ -11,7 +11,7 @@ use control_total::{
     scheme::{
         Allocation, Chapter, Condition, ConditionTest, Earning, Line, Made, Measure, MeasureNeeds,
         Outcome, ParameterKind, Rule, RuleId, SCHEMES, STATEMENTS, Scheme, Side, Source, Statement,
-        Tested, Whose,
+        Status, Tested, Whose,
         readings::{self, Reading},
     },
 };
@@ -130,7 +130,7 @@ struct RuleBook {
     assumptions: Vec<Assumption>,
     sources: BTreeMap<&'static str, Source>,
     /// The words for how a rule is known.
-    statuses: BTreeMap<String, &'static str>,
+    statuses: BTreeMap<Status, &'static str>,
     /// What tests the rules, in the order in which they are told.
     tested: Vec<TestedBy>,
     /// The files of worked cases that are named there.

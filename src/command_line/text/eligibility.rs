@@ -36,12 +36,16 @@ fn of_fund(assessment: &Assessment, name: &str, fund: &Eligibility) -> String {
     text
 }
 
-/// By how much the plan has to improve, and what that unlocks; nothing for one that balances.
+/// By how much the plan has to improve, and what that unlocks; nothing for one that
+/// balances, or that is not known yet.
 fn improvement(assessment: &Assessment, fund: &Eligibility) -> String {
-    let (Some(by), Some(unlocks)) = (fund.improve_by, fund.unlocks) else {
+    let Some(by) = fund.improve_by else {
         return String::new();
     };
-    if assessment.record.ledger.amount(by) == Some(Money::ZERO) {
+    if matches!(
+        assessment.record.ledger.amount(by),
+        None | Some(Money::ZERO)
+    ) {
         return String::new();
     }
     let writer = Writer::of(assessment);
@@ -49,9 +53,14 @@ fn improvement(assessment: &Assessment, fund: &Eligibility) -> String {
         Some(WhosePlan::System) => "the system's plan",
         _ => "the plan",
     };
-    format!(
-        "Improve {whose} by {} to unlock {}, of which each quarter is still to be earned.\n",
-        writer.figure(Some(by)),
-        writer.figure(Some(unlocks))
-    )
+    let by = writer.figure(Some(by));
+    match fund.unlocks {
+        Some(unlocks) => format!(
+            "Improve {whose} by {by} to unlock {}, of which each quarter is still to be earned.\n",
+            writer.figure(Some(unlocks))
+        ),
+        None => format!(
+            "Improve {whose} by {by} to balance, which alone unlocks nothing: another condition is not met.\n"
+        ),
+    }
 }

@@ -15,10 +15,18 @@ pub(super) fn needs(assessment: &Assessment, place: u32) -> String {
     let missing =
         |place: &u32| -> Option<&Missing> { assessment.missing.get(usize::try_from(*place).ok()?) };
     let first = needs.iter().take(MOST).filter_map(missing);
-    let words: Vec<&str> = first.map(|input| input.words.as_str()).collect();
+    let words: Vec<String> = first.map(whose).collect();
     let more = match needs.len().saturating_sub(MOST) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
     format!("  needs {}{more}", words.join(", "))
+}
+
+/// An input, with the code of whose it is.
+fn whose(input: &Missing) -> String {
+    match &input.organisation {
+        Some(code) => format!("{code} {}", input.words),
+        None => input.words.clone(),
+    }
 }

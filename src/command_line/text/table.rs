@@ -11,12 +11,21 @@ const NAME: usize = 44;
 const COLUMN: usize = 14;
 
 pub(super) fn row(name: &str, cells: &[String]) -> String {
-    let name: String = name.chars().take(NAME).collect();
+    let name = cut(name);
     let cells: String = cells
         .iter()
         .map(|cell| format!("{cell:>COLUMN$}"))
         .collect();
     format!("{name:<NAME$}{cells}\n")
+}
+
+/// A name that is too wide ends with a mark.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(NAME.saturating_sub(2)).collect();
+    format!("{kept}… ")
 }
 
 pub(super) fn headings(first: &str, headings: &[&str]) -> String {

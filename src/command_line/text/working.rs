@@ -1,17 +1,23 @@
 //! The working of a figure as text.
 
+use control_total::assess::ChangeLine;
 use control_total::money::{Unit, read_money};
 use control_total::working::{WorkedValue, Working};
 use std::fmt::Write as _;
 
-/// A figure's working, indented step by step.
-pub(in super::super) fn working(working: &Working) -> String {
+/// A figure's working, indented step by step. What the plan changes is named where it is cited.
+pub(in super::super) fn working(working: &Working, changes: &[ChangeLine]) -> String {
     let mut text = String::new();
-    step(&mut text, working, None, 0);
+    step(&mut text, (working, changes), None, 0);
     text
 }
 
-fn step(text: &mut String, working: &Working, name: Option<&str>, depth: usize) {
+fn step(
+    text: &mut String,
+    (working, changes): (&Working, &[ChangeLine]),
+    name: Option<&str>,
+    depth: usize,
+) {
     let indent = "  ".repeat(depth);
     let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
     // Writing to a string can't fail.
@@ -27,10 +33,19 @@ fn step(text: &mut String, working: &Working, name: Option<&str>, depth: usize) 
     );
     for rule in &working.rules {
         let sources: Vec<&str> = rule.sources.iter().map(|source| source.title).collect();
+        let change = changes.iter().find(|change| change.rule == rule.id);
+        let changed = change.map(|change| {
+            let published = rule.value.unwrap_or("no published value");
+            format!(
+                "CHANGED IN THIS PLAN: {} instead of {published}; as published: ",
+                change.value
+            )
+        });
         let _ = writeln!(
             text,
-            "{indent}  rule: {} ({}, {}% sure; {})",
+            "{indent}  rule: {} ({}{}, {}% sure; {})",
             rule.name,
+            changed.unwrap_or_default(),
             rule.status_words,
             rule.confidence,
             sources.join("; ")
@@ -38,7 +53,8 @@ fn step(text: &mut String, working: &Working, name: Option<&str>, depth: usize) 
     }
     for ingredient in &working.ingredients {
         let name = ingredient.name.as_deref();
-        step(text, &ingredient.working, name, depth.saturating_add(1));
+        let ingredient = (&ingredient.working, changes);
+        step(text, ingredient, name, depth.saturating_add(1));
     }
 }
 

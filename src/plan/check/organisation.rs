@@ -98,7 +98,8 @@ impl Desk<'_> {
         let control_total = self.control_total(&document.control_total, &place.at("control_total"));
         Some(Organisation {
             subdivision: self.subdivision(document, &place.at("subdivision")),
-            share: amounts::share(&document.share, &place.at("share")),
+            share: (!document.share.is_blank())
+                .then(|| amounts::share(&document.share, &place.at("share"))),
             control_total,
             revisions: self.revisions(&document.revisions, &place.at("revisions")),
             allocations: self.allocations(side, document, &place.at("allocation")),

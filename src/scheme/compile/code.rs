@@ -56,12 +56,11 @@ pub fn statements(statements: &[StatementFile]) -> Outcome<String> {
     ))
 }
 
-pub fn schemes(schemes: &[SchemeFile], statements: &[StatementFile]) -> Outcome<String> {
+pub fn schemes(schemes: &[SchemeFile]) -> Outcome<String> {
     let mut code =
         String::from("/// Every scheme, by year and id.\npub static SCHEMES: &[Scheme] = &[\n");
     for scheme in schemes {
-        let beside = statements.iter().filter(|one| one.is_beside(scheme));
-        code.push_str(&scheme_code(scheme, &beside.collect::<Vec<_>>())?);
+        code.push_str(&scheme_code(scheme)?);
     }
     code.push_str("];\n");
     Ok(code)
@@ -73,7 +72,7 @@ pub fn year_code(year: &str) -> Outcome<String> {
     Ok(format!("FinancialYear::beginning({first})"))
 }
 
-fn scheme_code(scheme: &SchemeFile, beside: &[&StatementFile]) -> Outcome<String> {
+fn scheme_code(scheme: &SchemeFile) -> Outcome<String> {
     let year = year_code(&scheme.year)?;
     let of = Desk(&scheme.id);
     let mut code = format!(
@@ -93,15 +92,18 @@ fn scheme_code(scheme: &SchemeFile, beside: &[&StatementFile]) -> Outcome<String
         None => "None".into(),
     };
     writeln!(code, "earning: {earning},")?;
-    let mut rules = scheme.rules();
-    rules.extend(beside.iter().flat_map(|statement| statement.rules()));
-    let recalled = rules.iter().filter(|rule| rule.status == Status::Recalled);
-    writeln!(code, "rules_not_verified: {},", recalled.count())?;
+    writeln!(code, "rules_not_verified: {},", recalled(scheme.rules()))?;
     let outcomes = scheme.outcome.iter().map(|outcome| of.outcome(outcome));
     writeln!(code, "{TEXT} outcomes: &[{}],", list(outcomes))?;
     let stated = scheme.stated.iter().map(|one| of.rule(&one.id, &one.rule));
     writeln!(code, "{TEXT} stated: &[{}] }},", list(stated))?;
     Ok(code)
+}
+
+/// How many rules are remembered, not read.
+pub fn recalled<'a>(rules: impl IntoIterator<Item = &'a RuleFile>) -> usize {
+    let rules = rules.into_iter();
+    rules.filter(|rule| rule.status == Status::Recalled).count()
 }
 
 pub fn list(items: impl Iterator<Item = String>) -> String {

@@ -253,14 +253,6 @@ pub struct StatementFile {
 }
 
 impl StatementFile {
-    /// Whether it is reckoned beside a scheme.
-    pub fn is_beside(&self, scheme: &SchemeFile) -> bool {
-        let until = self.until.as_ref();
-        self.from <= scheme.year
-            && until.is_none_or(|until| *until >= scheme.year)
-            && self.fund.as_ref().is_none_or(|fund| *fund == scheme.fund)
-    }
-
     pub fn rules(&self) -> impl Iterator<Item = &RuleFile> {
         self.line.iter().map(|line| &line.rule)
     }

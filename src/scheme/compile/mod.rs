@@ -28,10 +28,7 @@ pub fn compile(folder: &Path, out: &Path) -> Outcome<()> {
     fs::write(out.join("readings.rs"), code::readings(&readings)?)?;
     let schemes = schemes(&folder.join("published"), &mut sources)?;
     let statements = statements(&folder.join("statements"), &sources)?;
-    fs::write(
-        out.join("schemes.rs"),
-        code::schemes(&schemes, &statements)?,
-    )?;
+    fs::write(out.join("schemes.rs"), code::schemes(&schemes)?)?;
     fs::write(out.join("statements.rs"), code::statements(&statements)?)?;
     fs::write(out.join("sources.rs"), code::sources(&sources)?)?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Statements as constants: every line refers to those before it by their places.
 
 use super::Outcome;
-use super::code::{Written, list, rate_code, year_code};
+use super::code::{Written, list, rate_code, recalled, year_code};
 use super::form::{LineFile, StatementFile};
 
 /// What lines may use that is not a line, by the names that files use.
@@ -31,13 +31,14 @@ pub fn statement(file: &StatementFile) -> Outcome<String> {
     }
     let until = file.until.as_deref().map(year_code).transpose()?;
     Ok(format!(
-        "Statement {{ id: {:?}, name: {:?}, whose: Whose::{:?}, from: {}, until: {}, fund: {:?}, lines: &[{}] }}",
+        "Statement {{ id: {:?}, name: {:?}, whose: Whose::{:?}, from: {}, until: {}, fund: {:?}, rules_not_verified: {}, lines: &[{}] }}",
         file.id,
         file.name,
         file.whose,
         year_code(&file.from)?,
         until.map_or_else(|| "None".into(), |year| format!("Some({year})")),
         file.fund,
+        recalled(file.rules()),
         lines.join(", ")
     ))
 }

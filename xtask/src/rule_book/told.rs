@@ -41,7 +41,7 @@ pub struct Teller {
     /// The files that are named in it.
     pub case_files: Vec<&'static str>,
     /// The words for how a rule is known.
-    pub statuses: BTreeMap<String, &'static str>,
+    pub statuses: BTreeMap<Status, &'static str>,
 }
 
 impl Teller {
@@ -65,9 +65,7 @@ impl Teller {
         }
         let tested = tested(self);
         self.tested.push(tested);
-        let status = serde_json::to_value(rule.status).unwrap_or_default();
-        let status = status.as_str().unwrap_or_default().to_owned();
-        self.statuses.insert(status, rule.status.words());
+        self.statuses.insert(rule.status, rule.status.words());
         Told::InFull(Box::new(RuleText::from(rule)))
     }
 
