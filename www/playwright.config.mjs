@@ -28,6 +28,9 @@ export const jitless = withJavaScriptFlag('jitless');
 
 const withoutWebAssembly = withJavaScriptFlag('noexpose-wasm');
 
+/** A busy machine is slow; no test is of how fast the page is. */
+export const patience = { timeout: 60_000, expect: { timeout: 15_000 } };
+
 /** Uses all there is on the page, which takes long where no JavaScript is turned into machine code. */
 const EVERY_FEATURE = '**/editions/every/privacy.spec.mjs';
 
@@ -39,9 +42,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(CI),
   reporter: 'list',
-  timeout: 60_000,
-  // A busy machine is slow; no test is of how fast the page is.
-  expect: { timeout: 15_000 },
+  ...patience,
   use: { baseURL: BASE_URL, browserName: 'chromium', launchOptions },
   projects: [
     { name: 'page', testMatch: '**/tests/*.spec.mjs' },

@@ -121,7 +121,7 @@ function start(root, engine, examples) {
     ({ diagnostics } = answered);
     marks.show(diagnostics);
     problems.show(diagnostics);
-    flexes.say(diagnostics);
+    flexes.say(answered.assessment);
     figures.say(answered.assessment?.answer.system ?? '');
     results.update(answered, plan.number);
   }

@@ -60,7 +60,7 @@ export function createPlan(engine) {
 
   /** @param {PlanDocument} other */
   function replace(other) {
-    document = other;
+    document = withoutInherited(other);
     periods = periodsOf(other);
     saved = JSON.stringify(other);
     last += 1;
@@ -81,7 +81,8 @@ export function createPlan(engine) {
     },
     text: () => written,
     hasUnsavedChanges: () => written !== saved,
-    hasFigures: () => document.organisations.some(hasFigures),
+    hasFigures: () =>
+      document.organisations.some(hasFigures) || document.flexes.length > 0 || isAnyGiven(document.amounts),
     markSaved() {
       saved = written;
     },
@@ -100,7 +101,7 @@ export function createPlan(engine) {
       const to = { unit: document.unit, figures: document.figures, periods, ...change };
       const restated = engine.restate(written, to.unit, to.figures, to.periods);
       if (restated.document === null) return restated.diagnostics;
-      document = restated.document;
+      document = withoutInherited(restated.document);
       periods = to.periods;
       shapeChanged();
       return [];
@@ -113,7 +114,7 @@ export function createPlan(engine) {
     restore(snapshot) {
       const { document: opened } = engine.open(snapshot.text);
       if (opened === null) return;
-      document = opened;
+      document = withoutInherited(opened);
       periods = snapshot.periods;
       number = snapshot.number;
       if (snapshot.saved) saved = JSON.stringify(document);
@@ -143,8 +144,25 @@ export function documentOf(engine, fields) {
     JSON.stringify({ kind: 'control-total-plan', version: 1, ...fields }),
   );
   if (document === null) throw new Error('the engine refuses a document of its own kind');
-  return document;
+  return withoutInherited(document);
 }
+
+/**
+ * Nothing in it has a `constructor` or the like that isn't the plan's: names stand in it that somebody
+ * typed.
+ * @template T
+ * @param {T} part
+ * @returns {T}
+ */
+function withoutInherited(part) {
+  if (typeof part !== 'object' || part === null) return part;
+  for (const inner of Object.values(part)) withoutInherited(inner);
+  if (!Array.isArray(part)) Object.setPrototypeOf(part, null);
+  return part;
+}
+
+/** @param {string} code as typed */
+export const codeOf = (code) => code.trim().toUpperCase();
 
 /**
  * The name by which diagnostics and paths call an organisation.
@@ -152,7 +170,7 @@ export function documentOf(engine, fields) {
  * @param {number} index
  */
 export function placeOf(organisation, index) {
-  const code = organisation.code.trim().toUpperCase();
+  const code = codeOf(organisation.code);
   return `organisations/${code === '' ? index : code}`;
 }
 
@@ -174,14 +192,23 @@ function hasFigures(organisation) {
     organisation.agreed_improvement,
     organisation.bonus,
     organisation.resource_limit,
-    ...Object.values(organisation.control_total.profile),
-    ...Object.values(organisation.actual),
-    ...Object.values(organisation.allocation),
-    ...Object.values(organisation.forecasts),
-    ...Object.values(organisation.amounts),
   ];
-  return organisation.revisions.length > 0 || amounts.some((amount) => !isBlank(amount));
+  const several = [
+    organisation.control_total.profile,
+    organisation.actual,
+    organisation.allocation,
+    organisation.forecasts,
+    organisation.amounts,
+  ];
+  return (
+    organisation.revisions.length > 0 ||
+    amounts.some((amount) => !isBlank(amount)) ||
+    several.some(isAnyGiven)
+  );
 }
+
+/** @param {Record<string, string | null>} amounts */
+const isAnyGiven = (amounts) => Object.values(amounts).some((amount) => !isBlank(amount));
 
 /** @param {string | null | undefined} value */
 export const isBlank = (value) => (value ?? '').trim() === '';

@@ -85,6 +85,9 @@ test('says by how much a plan has to improve, and what that unlocks', async ({ p
   await expect(decides(page)).toContainText('Improve the plan by £500k to unlock £3,500k, of which');
   await at(page, 'organisations/AAA/allocation/DSF').fill('4000');
   await expect(decides(page)).not.toContainText('Improve the plan');
+  await at(page, 'organisations/AAA/allocation/DSF').fill('3500');
+  await at(page, 'organisations/AAA/accepted').selectOption('No');
+  await expect(decides(page)).toContainText('Improve the plan by £500k to balance, which alone unlocks nothing: another condition is not met.');
 });
 
 test('says by how much the system’s plan has to improve, where that has to balance', async ({ page }) => {

@@ -127,3 +127,27 @@ test('leave nothing in the browser', async ({ page }) => {
   const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
   expect(kept).toEqual([0, 0, '']);
 });
+
+test('names that every JavaScript object has are names like any other', async ({ page }) => {
+  const heard = complaints(page);
+  const odd = (value) => ({ constructor: value, toString: value, valueOf: value });
+  const maps = {
+    allocation: odd('5'),
+    amounts: odd('5'),
+    answers: odd(true),
+    actual: { Q1: '5', ...odd('5') },
+    forecasts: odd('5'),
+    performance: { constructor: { quarters: odd({}) } },
+    control_total: { amount: '5', profile: odd('5') },
+  };
+  await open(page);
+  const plan = { amounts: odd('5'), answers: odd(true), changes: odd('5'), flexes: [{ from: 'Q1', moves: odd('5') }] };
+  const organisations = [{ code: 'RXL' }, { code: 'RXR', ...maps }];
+  await openFile(page, 'plan.json', planText({ ...plan, organisations }));
+  await expect(page.locator('#problems')).toContainText('No rule asks for “constructor” here');
+  await expect(at(page, 'organisations/RXR/actual/Q1')).toHaveValue('5');
+  await at(page, 'organisations/RXL/actual/Q1').fill('7');
+  expect(await page.locator('#app').textContent()).not.toContain('[native code]');
+  expect((await saved(page)).plan.organisations[1].amounts).toEqual(odd('5'));
+  expect(heard).toEqual([]);
+});

@@ -1,7 +1,7 @@
 // Control totals moved inside the system's. Plan and figures are those of tests/cases/flex.toml.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { figure, openPlan } from './made-up-plan.mjs';
+import { figure, openPlan, organisation } from './made-up-plan.mjs';
 import { at, chooseYear, saved, tabTo } from './page.mjs';
 
 const planOfCases = (others) => ({
@@ -11,22 +11,13 @@ const planOfCases = (others) => ({
   year: '2017/18',
   unit: 'millions',
   organisations: [
-    {
-      code: 'A1',
+    organisation('A1', {
       name: 'First trust',
-      side: 'provider',
-      control_total: { amount: '8', spread: 'straight_line' },
+      controlTotal: '8',
       allocation: { STF: '10' },
-      accepted: true,
-      actual: { Q1: '2', Q2: '4', Q3: '5', Q4: '7' },
-    },
-    {
-      code: 'B1',
-      name: 'Board',
-      side: 'commissioner',
-      control_total: { amount: '4', spread: 'straight_line' },
-      actual: { Q1: '1', Q2: '2', Q3: '4', Q4: '5' },
-    },
+      actual: ['2', '4', '5', '7'],
+    }),
+    organisation('B1', { name: 'Board', side: 'commissioner', controlTotal: '4', actual: ['1', '2', '4', '5'] }),
   ],
   ...others,
 });
@@ -106,8 +97,10 @@ test('do not take a blank for nothing', async ({ page }) => {
   await expect(blank).toHaveAccessibleDescription(/It is not said by how much this control total moves\./);
   await blank.fill('0');
   await expect(blank).not.toHaveAttribute('aria-invalid');
-  // Cleared, the organisation is not in the flex.
-  await blank.fill('');
+  // Cleared, the organisation is not in the flex: a blank that can't be seen is none either.
+  await blank.fill(' ');
+  await expect(inputs(page).locator('.app-reading')).toContainText('blank: does not move');
+  await expect(blank).not.toHaveAttribute('aria-invalid');
   const { plan } = await saved(page);
   expect(plan.flexes[0].moves).toEqual({ A1: '0' });
 });
@@ -126,9 +119,28 @@ test('are several, are taken away and brought back', async ({ page }) => {
 test('let a move be taken out whose organisation is gone', async ({ page }) => {
   await openPlan(page, planOfCases({ flexes: [{ ...FLEX, moves: { ...FLEX.moves, GONE: '1' } }] }));
   await page.locator('#problems').getByRole('link', { name: /There is no organisation “GONE”/ }).click();
-  await expect(inputs(page).getByRole('button', { name: 'Take GONE out' })).toBeFocused();
+  await expect(inputs(page).getByRole('button', { name: 'Take GONE, which moves by 1, out of Flex 1' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(rows(page)).toHaveCount(6);
+  await expect(inputs(page).getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect((await saved(page)).plan.flexes[0].moves).toEqual({ ...FLEX.moves, GONE: '1' });
+});
+
+test('keep their numbers where one is refused', async ({ page }) => {
+  await openPlan(page, planOfCases({ flexes: [{ ...FLEX, moves: { A1: '5' } }, FLEX] }));
+  await expect(sum(page, 0)).toHaveText('Flex 1: left out until it is put right.');
+  await expect(sum(page, 1)).toHaveText('Flex 2: the moves add to nothing, as they have to.');
+  await expect(rows(page).first()).toContainText('Flex 2, from Q3');
+  await expect(figure(page, 'flexes/0/moves/0/moved')).toHaveAccessibleName(/Moved by flex 2, First trust/);
+});
+
+test('are called good only where they count', async ({ page }) => {
+  await openPlan(page, planOfCases({ flexes: Array(14).fill(FLEX) }));
+  await expect(sum(page, 11)).toHaveText('Flex 12: the moves add to nothing, as they have to.');
+  for (const index of [12, 13]) await expect(sum(page, index)).toHaveText(`Flex ${index + 1}: left out until it is put right.`);
+  await openPlan(page, planOfCases({ year: '2040/41', flexes: [{ ...FLEX, moves: { A1: '1', B1: '(9)' } }] }));
+  await expect(sum(page, 0)).toHaveText('');
 });
 
 test('carry over to another year', async ({ page }) => {

@@ -40,9 +40,10 @@ export async function tabTo(page, target, most = 60) {
 
 /** Opens a text as if it were a file on the user's disk. */
 export async function openFile(page, name, text) {
-  await page
-    .getByLabel('Open a plan from a file')
-    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  const chooser = page.getByLabel('Open a plan from a file');
+  await chooser.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  // The page empties it when it has read the file.
+  await expect(chooser).toHaveValue('');
 }
 
 /** A plan with one trust, and whatever else is said. */

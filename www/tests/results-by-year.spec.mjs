@@ -107,6 +107,9 @@ test('says why there are no four cases where the quarter before decides', async 
   await expect(section).toContainText('the first quarter is paid when the plan is agreed');
   await expect(section.getByRole('table')).toContainText('Overspend carried forward');
   await expect(section).toContainText(/If the system missed all yearWhat it would cost .* in DSF money/);
+  // Three of four equal quarters of 3,000.
+  await expect(section.locator('[data-figure$="/neighbours_cost"]')).toHaveText('2,250');
+  await expect(page.locator('[data-figure*="/matrix/"]')).toHaveCount(0);
 });
 
 for (const [what, plan] of Object.entries(EVERY_PLAN)) {

@@ -28,7 +28,7 @@ const planOfCases = (year, { trust = {}, board = {}, ...others } = {}) => ({
 
 const inputs = (page) => page.locator('#beside');
 const details = (page, name) => inputs(page).locator('details', { has: page.getByText(name, { exact: true }) }).first();
-const results = (page) => page.getByRole('region', { name: 'What else the rules reckon' });
+const results = (page) => page.getByRole('region', { name: 'What else the rules work out' });
 
 /** The figures of an organisation's row, by its statement's table. */
 const cells = (page, statement, whose) =>
@@ -56,7 +56,7 @@ test('are folded until one is used, and say what they reckon and how that is kno
   ]);
   const cquin = details(page, 'Quality payments (CQUIN)');
   await cquin.locator('summary').click();
-  await expect(cquin).toContainText('It reckons, for each provider: quality payments in all; for engagement');
+  await expect(cquin).toContainText('It works out, for each provider: quality payments in all; for engagement');
   await expect(cquin).toContainText('Of its 7 rules, 4 are not verified.');
   await expect(cquin.getByRole('listitem').filter({ hasText: 'Reserve released' })).toContainText('Not verified');
   await expect(cquin.getByRole('listitem').filter({ hasText: 'Contract value' })).toContainText('Sourced');
@@ -112,6 +112,8 @@ test('take a blank for nothing where the rules say so, and say it', async ({ pag
   await openPlan(page, planOfCases('2024/25', { trust: { amounts: { accounts_surplus: '(100)', impairments: '30' } } }));
   const row = cells(page, BRIDGE, 'Leeds');
   await expect(row.nth(7)).toHaveText('(70)');
+  await at(page, 'organisations/RR8/amounts/inventories').focus();
+  await expect(details(page, BRIDGE).locator('.app-reading')).toContainText('blank: counts as nothing');
   await expect(await working(page, row.nth(5).getByRole('button'))).toContainText('blank');
   await expect(details(page, BRIDGE).getByRole('listitem').filter({ hasText: 'Inventories' })).toContainText('A blank counts as nothing.');
 });
@@ -174,8 +176,34 @@ test('show names that no rule asks for, so that they can be taken out', async ({
   await openPlan(page, planOfCases('2024/25', { amounts: { fair_shar: '7' } }));
   await page.locator('#problems').getByRole('link', { name: /No rule asks for “fair_shar” here/ }).click();
   await expect(at(page, 'amounts/fair_shar')).toBeFocused();
+  await expect(details(page, 'Names that no rule asks for: the system')).toBeVisible();
   await page.keyboard.press('Backspace');
   await expect(page.locator('#problems')).not.toContainText('No rule asks');
+});
+
+test('show what stands under a name of somebody else, of another kind, or blank', async ({ page }) => {
+  const trust = { amounts: { fair_share: '7', nonsense: null }, answers: { accounts_surplus: true } };
+  await openPlan(page, planOfCases('2024/25', { trust, amounts: { duty_performance: '4' } }));
+  for (const path of [
+    'organisations/RR8/amounts/fair_share',
+    'organisations/RR8/amounts/nonsense',
+    'organisations/RR8/answers/accounts_surplus',
+    'amounts/duty_performance',
+  ])
+    await expect(at(page, path)).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('stand folded in a plan that has no use for them, however the plan before was left', async ({ page }) => {
+  await openPlan(page, planOfCases('2024/25', { trust: { amounts: { accounts_surplus: '1' } } }));
+  await details(page, BRIDGE).locator('summary').click();
+  await expect(details(page, BRIDGE)).not.toHaveAttribute('open');
+  await openPlan(page, planOfCases('2024/25', { trust: { amounts: { accounts_surplus: '2' } } }));
+  await expect(details(page, BRIDGE)).toHaveAttribute('open', '');
+});
+
+test('have no unit where there is no amount', async ({ page }) => {
+  await openPlan(page, planOfCases('2025/26', { trust: { answers: { segment_1_or_2: true } } }));
+  await expect(results(page).getByRole('table', { name: 'Oversight override', exact: true })).toBeVisible();
 });
 
 test('are accessible, narrow, and printed', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** @file Adding members: partners that aren't counted by themselves, any organisation, a body of one's own. */
 
 import { h } from '../element.js';
-import { documentOf } from '../plan.js';
+import { codeOf, documentOf } from '../plan.js';
 import { field, plainButton, select, textInput } from './field.js';
 import { createFinder } from './finder.js';
 import { named } from './identity.js';
@@ -47,7 +47,7 @@ export function createAdding(engine, plan, identity, notice) {
 
   /** @param {string} code */
   const isMember = (code) =>
-    plan.document.organisations.some((one) => one.code.trim().toUpperCase() === code.toUpperCase());
+    plan.document.organisations.some((one) => codeOf(one.code) === codeOf(code));
 
   /** @param {{ code: string, name: string }} chosen */
   function add({ code, name }) {

@@ -1,6 +1,7 @@
 /** @file The area: choosing one of the plan’s year, its members, its subdivisions. */
 
 import { h } from '../element.js';
+import { codeOf } from '../plan.js';
 import { createAdding } from './adding.js';
 import { field, textInput } from './field.js';
 import { createFinder } from './finder.js';
@@ -8,6 +9,7 @@ import { folder } from './folder.js';
 import { createMembers } from './members.js';
 import { createNotice, offerUndo } from './notice.js';
 import { count } from './paste.js';
+import { section } from './section.js';
 import { createSubdivisions } from './subdivisions.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
@@ -135,7 +137,7 @@ export function createArea(engine, plan, identity) {
   }
 
   /** @param {string} code */
-  const published = (code) => areas.find((one) => one.code === code.trim().toUpperCase())?.name ?? '';
+  const published = (code) => areas.find((one) => one.code === codeOf(code))?.name ?? '';
 
   function build() {
     listAreas();
@@ -147,10 +149,9 @@ export function createArea(engine, plan, identity) {
     if (plan.document.organisations.length === 0) finding.open = true;
   }
 
-  const element = h(
-    'section',
-    { id: 'area', 'aria-labelledby': 'area-heading' },
-    h('h2', { class: 'nhsuk-heading-m', id: 'area-heading' }, 'Area'),
+  const element = section(
+    'area',
+    'Area',
     summary,
     finding,
     changing,

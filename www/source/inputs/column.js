@@ -14,6 +14,7 @@ import { isBlank } from '../plan.js';
  * @property {(organisation: OrganisationDocument, text: string) => void} write
  * @property {(organisation: OrganisationDocument) => boolean} [applies] whether there is such a cell; yes if left out
  * @property {import('./field.js').Choice[]} [choices]
+ * @property {string} [blank] what a blank cell says; that it is not known if left out
  */
 
 /** @typedef {{ name: string, unit: string, hint?: string, columns: Column[] }} ColumnGroup */
@@ -73,6 +74,21 @@ export const keyed = (place, key, name, valuesOf) => ({
   kind: 'money',
   read: (organisation) => valuesOf(organisation)[key] ?? '',
   write: (organisation, text) => enter(valuesOf(organisation), key, text),
+});
+
+/**
+ * A column of what is answered yes or no.
+ * @param {string} id
+ * @param {string} name
+ * @returns {Column}
+ */
+export const yesNo = (id, name) => ({
+  place: `answers/${id}`,
+  name,
+  kind: 'choice',
+  choices: YES_NO,
+  read: (organisation) => answerText(organisation.answers[id]),
+  write: (organisation, text) => answer(organisation.answers, id, text),
 });
 
 /** @typedef {'forecast' | 'agreed_improvement' | 'bonus' | 'resource_limit'} AmountField */

@@ -9,6 +9,7 @@ import { createParticulars } from './particulars.js';
 import { createPerformance } from './performance.js';
 import { createReading, gridListener } from './reading.js';
 import { rowsBySide } from './rows.js';
+import { section } from './section.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
 
@@ -66,10 +67,9 @@ export function createFigures(engine, plan, identity, goTo, problems, appeared) 
     particulars.build([...columns, ...performance.build(asked)]);
   }
 
-  const element = h(
-    'section',
-    { id: 'figures', 'aria-labelledby': 'figures-heading' },
-    h('h2', { class: 'nhsuk-heading-m', id: 'figures-heading' }, 'Figures'),
+  const element = section(
+    'figures',
+    'Figures',
     nothing,
     filled,
   );

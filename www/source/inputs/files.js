@@ -6,6 +6,7 @@ import { blankDocument } from '../plan.js';
 import { answerSaver } from './answer-file.js';
 import { field, freshId, plainButton } from './field.js';
 import { createNotice, offerUndo } from './notice.js';
+import { section } from './section.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
 /** @typedef {import('../plan.js').PlanDocument} PlanDocument */
@@ -131,10 +132,9 @@ export function createFiles(engine, plan, examples, opened, goTo) {
     openText(text, name);
   }
 
-  const element = h(
-    'section',
-    { id: 'files', 'aria-labelledby': 'files-heading' },
-    h('h2', { class: 'nhsuk-heading-m', id: 'files-heading' }, 'Examples and files'),
+  const element = section(
+    'files',
+    'Examples and files',
     h(
       'div',
       { class: 'app-buttons' },

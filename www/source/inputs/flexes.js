@@ -1,7 +1,7 @@
 /** @file Flexes: control totals moved between organisations, the system's total staying as it is. */
 
 import { h } from '../element.js';
-import { documentOf } from '../plan.js';
+import { codeOf, documentOf, isBlank } from '../plan.js';
 import { askedOf, plural } from './asked.js';
 import { QUARTERS, enter } from './column.js';
 import { field, plainButton } from './field.js';
@@ -10,9 +10,10 @@ import { createNotice, offerUndo } from './notice.js';
 import { planFields } from './plan-field.js';
 import { createReading, gridListener } from './reading.js';
 import { rowsBySide } from './rows.js';
+import { section } from './section.js';
 import { signOf } from './units.js';
 
-/** @typedef {import('../plan.js').Diagnostic} Diagnostic */
+/** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../plan.js').PlanDocument['flexes'][number]} Flex */
 
 /**
@@ -22,7 +23,7 @@ import { signOf } from './units.js';
  */
 export function createFlexes(engine, plan, identity) {
   const notice = createNotice();
-  const reading = createReading(engine, plan, 'does not move');
+  const reading = createReading(engine, plan);
   const { text, choice } = planFields(plan);
   const grid = createGrid('Moves of each flex', notice, gridListener(plan, reading, () => {}));
   const hint = h('p', { class: 'app-hint' });
@@ -30,10 +31,9 @@ export function createFlexes(engine, plan, identity) {
   const sums = h('div');
   const moves = h('div', null, grid.element, h('div', { class: 'app-status' }, reading.element), sums);
   const adding = plainButton('Add a flex', add);
-  const element = h(
-    'section',
-    { id: 'flexing', 'aria-labelledby': 'flexing-heading' },
-    h('h2', { class: 'nhsuk-heading-m', id: 'flexing-heading' }, 'Flexes'),
+  const element = section(
+    'flexing',
+    'Flexes',
     hint,
     list,
     moves,
@@ -74,7 +74,7 @@ export function createFlexes(engine, plan, identity) {
           text(`${place}/note`, flex.note, (value) => (flex.note = value), 'app-input--long'),
         ),
       ),
-      strays(flex, place),
+      strays(flex, index),
       plainButton(`Remove ${nameOf(index)}`, () => remove(index)),
     );
   }
@@ -82,20 +82,16 @@ export function createFlexes(engine, plan, identity) {
   /**
    * Moves of who is not in the plan any more.
    * @param {Flex} flex
-   * @param {string} place
+   * @param {number} index
    */
-  const strays = ({ moves: all }, place) =>
-    Object.keys(all)
-      .filter((code) => !plan.document.organisations.some((one) => isSame(one.code, code)))
-      .map((code) =>
+  const strays = ({ moves: all }, index) =>
+    Object.entries(all)
+      .filter(([code]) => !plan.document.organisations.some((one) => codeOf(one.code) === codeOf(code)))
+      .map(([code, amount]) =>
         plainButton(
-          `Take ${code} out`,
-          () => {
-            delete all[code];
-            plan.shapeChanged();
-            adding.focus();
-          },
-          { 'data-path': `${place}/moves/${code}` },
+          `Take ${code}${isBlank(amount) ? '' : `, which moves by ${amount},`} out of ${nameOf(index)}`,
+          () => takeOut(() => void delete all[code], `${code} was taken out of ${nameOf(index)}.`),
+          { 'data-path': `flexes/${index}/moves/${code}` },
         ),
       );
 
@@ -106,15 +102,16 @@ export function createFlexes(engine, plan, identity) {
    */
   function column({ moves: all }, index) {
     /** @param {{ code: string }} organisation under what name it stands in the flex */
-    const keyOf = ({ code }) => Object.keys(all).find((key) => isSame(key, code)) ?? code.trim().toUpperCase();
+    const keyOf = ({ code }) => Object.keys(all).find((key) => codeOf(key) === codeOf(code)) ?? codeOf(code);
     return {
       place: '',
       path: (organisation) => `flexes/${index}/moves/${keyOf(organisation)}`,
       name: nameOf(index),
       kind: 'money',
+      blank: 'does not move',
       applies: ({ code }) => code.trim() !== '',
       read: (organisation) => all[keyOf(organisation)] ?? '',
-      write: (organisation, typed) => enter(all, keyOf(organisation), typed),
+      write: (organisation, typed) => enter(all, keyOf(organisation), isBlank(typed) ? '' : typed),
     };
   }
 
@@ -127,14 +124,10 @@ export function createFlexes(engine, plan, identity) {
       'data-path': `flexes/${index}/moves`,
     });
 
-  /** @param {Diagnostic[]} diagnostics */
-  function say(diagnostics) {
-    for (const [index, line] of [...sums.querySelectorAll('p')].entries()) {
-      const isWrong = diagnostics.some(({ path, severity }) => severity === 'error' && `${path}/`.startsWith(`flexes/${index}/`));
-      const isEmpty = Object.keys(plan.document.flexes[index]?.moves ?? {}).length === 0;
-      const words = isWrong ? 'left out until it is put right' : isEmpty ? 'no moves' : 'the moves add to nothing, as they have to';
-      line.textContent = `${nameOf(index)}: ${words}.`;
-    }
+  /** @param {Assessment | null} assessment */
+  function say(assessment) {
+    for (const [index, line] of [...sums.querySelectorAll('p')].entries())
+      line.textContent = assessment === null ? '' : `${nameOf(index)}: ${whatBecame(assessment, index)}.`;
   }
 
   function add() {
@@ -148,10 +141,15 @@ export function createFlexes(engine, plan, identity) {
 
   /** @param {number} index */
   function remove(index) {
+    takeOut(() => void plan.document.flexes.splice(index, 1), `${nameOf(index)} was removed.`);
+  }
+
+  /** @param {() => void} change @param {string} words */
+  function takeOut(change, words) {
     const before = plan.snapshot();
-    plan.document.flexes.splice(index, 1);
+    change();
     plan.shapeChanged();
-    offerUndo(notice, plan, `${nameOf(index)} was removed.`, before);
+    offerUndo(notice, plan, words, before);
     notice.focus();
   }
 
@@ -161,5 +159,9 @@ export function createFlexes(engine, plan, identity) {
 /** @param {number} index */
 const nameOf = (index) => `Flex ${index + 1}`;
 
-/** @param {string} one @param {string} other */
-const isSame = (one, other) => one.trim().toUpperCase() === other.trim().toUpperCase();
+/** @param {Assessment} assessment @param {number} index */
+function whatBecame({ flexes }, index) {
+  const counted = flexes.find(({ place }) => place === index);
+  if (!counted) return 'left out until it is put right';
+  return counted.moves.length === 0 ? 'no moves' : 'the moves add to nothing, as they have to';
+}

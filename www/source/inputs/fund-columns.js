@@ -6,12 +6,12 @@ import {
   QUARTERS,
   YES_NO,
   amount,
-  answer,
   answerOf,
   answerText,
   forSome,
   keyed,
   whereFilled,
+  yesNo,
 } from './column.js';
 import { isEntry } from './statement-entries.js';
 
@@ -37,21 +37,6 @@ const accepted = {
   write: (organisation, text) => void (organisation.accepted = answerOf(text)),
 };
 
-/**
- * What is answered yes or no.
- * @param {string} id
- * @param {string} name
- * @returns {Column}
- */
-export const condition = (id, name) => ({
-  place: `answers/${id}`,
-  name,
-  kind: 'choice',
-  choices: YES_NO,
-  read: (organisation) => answerText(organisation.answers[id]),
-  write: (organisation, text) => answer(organisation.answers, id, text),
-});
-
 /** @param {string} quarter */
 const forecast = (quarter) =>
   keyed('forecasts', quarter, quarter, (organisation) => organisation.forecasts);
@@ -67,7 +52,7 @@ const bonus = amount('bonus', 'Bonus');
 const atTheStart = (asked) => [
   ...asked.allocations.map(({ fund, isFor }) => ({ column: allocation(fund), isFor })),
   { column: accepted, isFor: asked.acceptance },
-  ...asked.answers.map(({ id, name, isFor }) => ({ column: condition(id, name), isFor })),
+  ...asked.answers.map(({ id, name, isFor }) => ({ column: yesNo(id, name), isFor })),
 ];
 
 /**
@@ -127,11 +112,11 @@ export function keptColumns(asked, organisations) {
  */
 function everyColumn(organisations) {
   const funds = new Set(organisations.flatMap((one) => Object.keys(one.allocation)));
-  const answers = new Set(organisations.flatMap((one) => Object.keys(one.answers)).filter((id) => !isEntry(id)));
+  const answers = new Set(organisations.flatMap((one) => Object.keys(one.answers)).filter((id) => !isEntry(id, 'organisation', 'yes_no')));
   return [
     ...[...funds].map(allocation),
     accepted,
-    ...[...answers].map((id) => condition(id, conditionName(id))),
+    ...[...answers].map((id) => yesNo(id, conditionName(id))),
     improvement,
     bonus,
   ];

@@ -29,7 +29,7 @@ export function holdings(organisations, asked, sideOf) {
   const on = (isFor) => (/** @type {OrganisationDocument} */ one) => isFor?.(sideOf(one)) ?? false;
   const always = () => true;
   const funds = names(asked.allocations.map(({ fund }) => fund), organisations, (one) => one.allocation);
-  const answers = names(asked.answers.map(({ id }) => id), organisations, (one) => one.answers).filter((id) => !isEntry(id));
+  const answers = names(asked.answers.map(({ id }) => id), organisations, (one) => one.answers).filter((id) => !isEntry(id, 'organisation', 'yes_no'));
   const measures = names(asked.measures.map(({ id }) => id), organisations, (one) => one.performance);
   return [
     holding(plural(asked.target), (one) => !isBlank(one.control_total.amount), always),

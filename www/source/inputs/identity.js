@@ -1,5 +1,7 @@
 /** @file Who an organisation is: as the plan says, else as published for its code in the plan’s year. */
 
+import { codeOf } from '../plan.js';
+
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 /** @typedef {import('../../generated/engine.js').Side} Side */
 /** @typedef {ReturnType<typeof createIdentity>} Identity */
@@ -27,7 +29,7 @@ export function createIdentity(engine, plan) {
   /** @param {OrganisationDocument} organisation */
   function known({ code }) {
     lookUp();
-    return published.get(code.trim().toUpperCase());
+    return published.get(codeOf(code));
   }
 
   return {

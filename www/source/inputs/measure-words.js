@@ -7,8 +7,8 @@
  * @property {string} hint who both are
  */
 
-/** @type {Record<string, MeasureWords>} */
-const WORDS = {
+/** @type {Map<string, MeasureWords>} by measure: its id may be any word that somebody typed */
+const WORDS = new Map(Object.entries({
   a_and_e: {
     people: 'Attendances',
     late: 'Breaches',
@@ -24,7 +24,7 @@ const WORDS = {
     late: 'After 62 days',
     hint: 'Treated: everyone who began treatment for cancer in the quarter after an urgent referral. After 62 days: those of them who waited longer.',
   },
-};
+}));
 
 /** @type {MeasureWords} */
 const OF_ANY = {
@@ -34,4 +34,4 @@ const OF_ANY = {
 };
 
 /** @param {string} measure its id */
-export const wordsOf = (measure) => WORDS[measure] ?? OF_ANY;
+export const wordsOf = (measure) => WORDS.get(measure) ?? OF_ANY;

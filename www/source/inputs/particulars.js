@@ -53,7 +53,7 @@ export function createParticulars(engine, plan, identity, listener) {
     groups = all;
     cells = [];
     const asked = askedOf(plan.document);
-    title.textContent = `One by one: revised ${plural(asked.target)}, shares, basis, names, and all figures`;
+    title.textContent = `One by one: revised ${plural(asked.target)}, shares, basis, names, and the figures above`;
     list.replaceChildren(
       ...rowsBySide(plan.document, identity, () => [])
         .flatMap(({ rows }) => rows)

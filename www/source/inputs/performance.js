@@ -1,7 +1,7 @@
 /** @file A grid for each performance measure that money hangs on, and for those that a plan has all the same. */
 
 import { h } from '../element.js';
-import { documentOf } from '../plan.js';
+import { codeOf, documentOf } from '../plan.js';
 import { askedOf, measureName } from './asked.js';
 import { freshId } from './field.js';
 import { folder } from './folder.js';
@@ -81,15 +81,12 @@ export function createPerformance(engine, plan, identity, written) {
     const block = blocks.get(measure.id) ?? createBlock(measure);
     blocks.set(measure.id, block);
     const counts = asked.measures.includes(measure);
-    const groups = rowsBySide(plan.document, identity, (organisation, place) => [
-      appliesTick(`${place}/performance/${measure.id}`, organisation, measure),
-    ]);
-    const rows = groups
-      .map((group) => ({
-        ...group,
-        rows: group.rows.filter(({ organisation }) => isListed(organisation, measure.id, counts)),
-      }))
-      .filter((group) => group.rows.length > 0);
+    const rows = rowsBySide(
+      plan.document,
+      identity,
+      (organisation, place) => [appliesTick(`${place}/performance/${measure.id}`, organisation, measure)],
+      (organisation) => isListed(organisation, measure.id, counts),
+    );
     const columns = performanceColumns(measure, plan.document.organisations);
     block.grid.build(`${measure.name} by quarter`, columns, rows);
     return { measure, columns, element: block.element };
@@ -103,7 +100,6 @@ export function createPerformance(engine, plan, identity, written) {
     const details = folder(
       `${name}: kept, counts nothing under these rules`,
       {
-        class: 'app-kept',
         open: unfolded.has(id),
         ontoggle: () => void (details.open ? unfolded.add(id) : unfolded.delete(id)),
       },
@@ -156,7 +152,7 @@ export function createPerformance(engine, plan, identity, written) {
    */
   function add(organisation, id) {
     const own = askedOf(plan.document).schemes.find(({ measures }) => measures.some((one) => one.id === id));
-    const published = engine.member(organisation.code.trim().toUpperCase(), own?.id ?? '');
+    const published = engine.member(codeOf(organisation.code), own?.id ?? '');
     const performance = { [id]: published?.performance?.[id] ?? {} };
     const [made] = documentOf(engine, { organisations: [{ performance }] }).organisations;
     if (made) Object.assign(organisation.performance, made.performance);

@@ -10,15 +10,14 @@ import { signOf } from './units.js';
  * Seen at once; read out when the user has done with the cell, not on each key.
  * @param {typeof import('../../generated/engine.js')} engine
  * @param {import('../plan.js').Plan} plan
- * @param {string} [blank] what a blank cell says
  */
-export function createReading(engine, plan, blank = 'not known') {
+export function createReading(engine, plan) {
   const seen = h('span', { 'aria-hidden': 'true' });
   const heard = h('span', { class: 'nhsuk-u-visually-hidden', role: 'status' });
   const element = h('p', { class: 'app-reading' }, seen, heard);
 
   /** @param {Cell} cell */
-  function read({ column: { kind }, control: { value } }) {
+  function read({ column: { kind, blank = 'not known' }, control: { value } }) {
     if (kind === 'money') return inWords(engine.read_back(value, plan.document.unit), value, sign(), blank);
     if (kind === 'count') return inWords(engine.read_back_count(value), value, '', blank);
     return '';

@@ -11,9 +11,10 @@ import { SIDES } from './identity.js';
  * @param {import('../plan.js').PlanDocument} document
  * @param {import('./identity.js').Identity} identity
  * @param {(organisation: OrganisationDocument, place: string) => (HTMLElement | null)[]} more
+ * @param {(organisation: OrganisationDocument) => boolean} [isListed] all are if left out
  * @returns {RowGroup[]}
  */
-export function rowsBySide({ organisations }, identity, more) {
+export function rowsBySide({ organisations }, identity, more, isListed = () => true) {
   const all = organisations.map((organisation, index) => ({
     organisation,
     side: identity.sideOf(organisation),
@@ -22,7 +23,7 @@ export function rowsBySide({ organisations }, identity, more) {
   const groups = SIDES.map(({ side, name }) => ({
     name,
     rows: all
-      .filter((row) => row.side === side)
+      .filter((row) => row.side === side && isListed(row.organisation))
       .map(({ organisation, place }) => ({
         organisation,
         place,

@@ -26,7 +26,10 @@ export const isOfSide = ({ whose }, side) =>
  * @param {Entries} entries
  */
 export const isFilledIn = (statement, { amounts, answers }) =>
-  askedLines(statement).some(({ id }) => !isBlank(amounts[id]) || typeof answers[id] === 'boolean');
+  askedLines(statement).some(({ id, rule }) =>
+    // A name that no rule asks for is wrong even with a blank under it.
+    rule === null ? id in amounts || id in answers : !isBlank(amounts[id]) || typeof answers[id] === 'boolean',
+  );
 
 /**
  * @param {StatementBook} statement
@@ -36,35 +39,46 @@ export const isInPlan = (statement, document) =>
   (statement.whose === 'system' ? [document] : document.organisations).some((one) => isFilledIn(statement, one));
 
 /**
- * Whether some year's statement asks for an entry of this name.
+ * Whether some year's statement asks for an entry of this name: of the system, or of organisations.
  * @param {string} id
+ * @param {'system' | 'organisation'} whose
+ * @param {'amount' | 'yes_no'} asks
  */
-export const isEntry = (id) => statements.some((one) => askedLines(one).some((line) => line.id === id));
+export const isEntry = (id, whose, asks) =>
+  statements.some(
+    (one) =>
+      (one.whose === 'system') === (whose === 'system') &&
+      askedLines(one).some((line) => line.id === id && line.asks === asks),
+  );
 
 /**
  * Entries under names that no rule asks for, as statements: shown, so that they can be taken out.
  * @param {PlanDocument} document
  */
-export const unknownEntries = (document) => [
-  unknown('system', Object.keys(document.amounts), Object.keys(document.answers)),
-  // Their answers stand in the grid of the money figures.
-  unknown('organisation', document.organisations.flatMap(({ amounts }) => Object.keys(amounts)), []),
-];
+export const unknownEntries = (document) =>
+  [
+    unknown('system', 'Names that no rule asks for: the system', document.amounts, document.answers),
+    // Their answers stand in the grid of the money figures.
+    unknown(
+      'organisation',
+      'Names that no rule asks for: organisations',
+      Object.fromEntries(document.organisations.flatMap(({ amounts }) => Object.entries(amounts))),
+      {},
+    ),
+  ].filter(({ lines }) => lines.length > 0);
 
 /**
  * @param {'system' | 'organisation'} whose
- * @param {string[]} amounts
- * @param {string[]} answers
+ * @param {string} name
+ * @param {Entries['amounts']} amounts
+ * @param {Entries['answers']} answers
  * @returns {StatementBook}
  */
-function unknown(whose, amounts, answers) {
-  /** @param {string[]} ids @param {'amount' | 'yes_no'} asks */
-  const lines = (ids, asks) =>
-    [...new Set(ids)].filter((id) => !isEntry(id)).map((id) => ({ id, rule: null, asks, may_be_blank: false }));
-  return {
-    id: `unknown-${whose}`,
-    name: 'Names that no rule asks for',
-    whose,
-    lines: [...lines(amounts, 'amount'), ...lines(answers, 'yes_no')],
-  };
+function unknown(whose, name, amounts, answers) {
+  /** @param {object} entries @param {'amount' | 'yes_no'} asks */
+  const lines = (entries, asks) =>
+    Object.keys(entries)
+      .filter((id) => !isEntry(id, whose, asks))
+      .map((id) => ({ id, rule: null, asks, may_be_blank: false }));
+  return { id: `unknown-${whose}`, name, whose, lines: [...lines(amounts, 'amount'), ...lines(answers, 'yes_no')] };
 }

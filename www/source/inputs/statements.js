@@ -4,15 +4,15 @@ import { h } from '../element.js';
 import { isVerified, statusTag } from '../results/citation.js';
 import { small } from '../results/vocabulary.js';
 import { askedOf } from './asked.js';
-import { YES_NO, answer, answerText, enter, keyed } from './column.js';
+import { YES_NO, answer, answerText, enter, keyed, yesNo } from './column.js';
 import { field } from './field.js';
 import { folder } from './folder.js';
-import { condition } from './fund-columns.js';
 import { createGrid } from './grid.js';
 import { createNotice } from './notice.js';
 import { planFields } from './plan-field.js';
 import { createReading, gridListener } from './reading.js';
 import { rowsBySide } from './rows.js';
+import { section } from './section.js';
 import { askedLines, askingStatements, isFilledIn, isInPlan, isOfSide, unknownEntries } from './statement-entries.js';
 import { signOf } from './units.js';
 
@@ -26,14 +26,14 @@ import { signOf } from './units.js';
  * @param {() => void} appeared there are inputs that weren't there
  */
 export function createStatements(engine, plan, identity, appeared) {
-  /** @type {Map<string, boolean>} whether they were opened or folded by hand */
+  /** @type {Map<string, boolean>} whether they were opened or folded by hand, in this plan */
   const opened = new Map();
+  let number = plan.number;
   const { text, choice } = planFields(plan);
   const list = h('div');
-  const element = h(
-    'section',
-    { id: 'beside', 'aria-labelledby': 'beside-heading' },
-    h('h2', { class: 'nhsuk-heading-m', id: 'beside-heading' }, 'What else the rules ask'),
+  const element = section(
+    'beside',
+    'What else the rules ask',
     h('p', { class: 'app-hint' }, HINT),
     list,
   );
@@ -41,29 +41,31 @@ export function createStatements(engine, plan, identity, appeared) {
   function build() {
     const { document } = plan;
     const { statements } = askedOf(document);
+    if (plan.number !== number) opened.clear();
+    number = plan.number;
     const own = statements.filter((one) => one.whose === 'system' || rowsOf(one, true).length > 0);
-    const kept = [...askingStatements(), ...unknownEntries(document)].filter(
-      (one) => !statements.includes(one) && isInPlan(one, document),
-    );
+    const kept = askingStatements().filter((one) => !statements.includes(one) && isInPlan(one, document));
     list.replaceChildren(
-      ...own.map((one) => ofStatement(one, true)),
-      ...kept.map((one) => ofStatement(one, false)),
+      ...own.map((one) => ofStatement(one, one.name, true)),
+      ...kept.map((one) => ofStatement(one, `${one.name}: kept, counts nothing under these rules`, false)),
+      ...unknownEntries(document).map((one) => ofStatement(one, one.name, false)),
     );
     element.hidden = document.organisations.length === 0 || !list.hasChildNodes();
   }
 
   /**
    * @param {StatementBook} statement
+   * @param {string} title
    * @param {boolean} counts
    */
-  function ofStatement(statement, counts) {
-    const { id, name } = statement;
+  function ofStatement(statement, title, counts) {
+    const { id } = statement;
     const isUsed = isInPlan(statement, plan.document);
     let isOpen = opened.get(id) ?? isUsed;
     const content = h('div');
     const fill = () => content.append(...contentOf(statement, counts));
     const details = folder(
-      counts ? name : `${name}: kept, counts nothing under these rules`,
+      title,
       {
         open: isOpen,
         ontoggle() {
@@ -88,8 +90,9 @@ export function createStatements(engine, plan, identity, appeared) {
    */
   function contentOf(statement, counts) {
     const inputs = statement.whose === 'system' ? [fields(statement)] : grid(statement, counts);
-    const explained = askedLines(statement).map(explanation);
-    return [h('p', null, inWords(statement)), h('ul', { class: 'nhsuk-list app-hint' }, explained), ...inputs];
+    const lines = askedLines(statement);
+    if (lines.every(({ rule }) => rule === null)) return inputs;
+    return [h('p', null, inWords(statement)), h('ul', { class: 'nhsuk-list app-hint' }, lines.map(explanation)), ...inputs];
   }
 
   /** @param {StatementBook} statement */
@@ -134,15 +137,13 @@ export function createStatements(engine, plan, identity, appeared) {
    * @param {boolean} counts
    */
   const rowsOf = (statement, counts) =>
-    rowsBySide(plan.document, identity, () => [])
-      .map((group) => ({
-        ...group,
-        rows: group.rows.filter(
-          ({ organisation }) =>
-            (counts && isOfSide(statement, identity.sideOf(organisation))) || isFilledIn(statement, organisation),
-        ),
-      }))
-      .filter(({ rows }) => rows.length > 0);
+    rowsBySide(
+      plan.document,
+      identity,
+      () => [],
+      (organisation) =>
+        (counts && isOfSide(statement, identity.sideOf(organisation))) || isFilledIn(statement, organisation),
+    );
 
   return { element, build };
 }
@@ -163,15 +164,18 @@ const nameOf = ({ id, rule }) => rule?.name ?? id;
 /** @param {LineBook} line */
 const columnOf = (line) =>
   line.asks === 'amount'
-    ? keyed('amounts', line.id, nameOf(line), ({ amounts }) => amounts)
-    : condition(line.id, nameOf(line));
+    ? {
+        ...keyed('amounts', line.id, nameOf(line), ({ amounts }) => amounts),
+        ...(line.may_be_blank && { blank: 'counts as nothing' }),
+      }
+    : yesNo(line.id, nameOf(line));
 
 /** @param {StatementBook} statement */
 function inWords({ whose, lines }) {
   const reckoned = lines.filter(({ asks }) => asks === null).map((line) => small(nameOf(line)));
   const recalled = lines.filter(({ rule }) => rule && !isVerified(rule)).length;
   return [
-    reckoned.length > 0 && `It reckons, for ${WHOSE[whose]}: ${reckoned.join('; ')}.`,
+    reckoned.length > 0 && `It works out, for ${WHOSE[whose]}: ${reckoned.join('; ')}.`,
     recalled > 0 && `Of its ${lines.length} rules, ${recalled} ${recalled === 1 ? 'is' : 'are'} not verified.`,
   ]
     .filter(Boolean)

@@ -136,14 +136,20 @@ function conditionLine({ condition, isMet, missing }, test, page) {
 function improvement(assessment, sheet, { code, name, eligibility }, place) {
   if (!isToImprove(assessment, eligibility[place])) return null;
   const path = ['organisations', code, 'eligibility', String(place)];
+  const unlocked =
+    eligibility[place]?.unlocks === null
+      ? [' to balance, which alone unlocks nothing: another condition is not met.']
+      : [
+          ' to unlock ',
+          sheet.size([...path, 'unlocks'], `Allocation for the year, ${name}`),
+          ', of which each quarter is still to be earned.',
+        ];
   return h(
     'p',
     { class: 'decides__improve' },
     eligibility[place]?.whose_plan === 'system' ? 'Improve the system’s plan by ' : 'Improve the plan by ',
     sheet.size([...path, 'improve_by'], `Improvement needed to balance, ${name}`),
-    ' to unlock ',
-    sheet.size([...path, 'unlocks'], `Allocation for the year, ${name}`),
-    ', of which each quarter is still to be earned.',
+    ...unlocked,
   );
 }
 

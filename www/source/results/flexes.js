@@ -16,7 +16,7 @@ export function createFlexResults() {
     id: 'flexes',
     title: () => 'Flexes, subject to national approval',
     shape: ({ flexes, organisations, sides }) => [
-      flexes.map(({ from, moves }) => [from, moves.map(({ code, name }) => [code, name])]),
+      flexes.map(({ place, from, moves }) => [place, from, moves.map(({ code, name }) => [code, name])]),
       organisations.map(({ code }) => code),
       sides.map(({ members }) => members > 0),
     ],
@@ -39,6 +39,8 @@ function tableOf(assessment, sheet) {
   const { flexes, organisations, sides, unit, scheme } = assessment;
   const words = wordsOf(scheme);
   const target = capital(words.target);
+  // As in the plan: one that was refused is not among them.
+  const numbers = flexes.map(({ place }) => place + 1);
 
   /**
    * @param {string} name
@@ -48,7 +50,7 @@ function tableOf(assessment, sheet) {
   const cells = (name, path, moved) => [
     number(sheet.figure([...path, 'position', 'original_control_total'], `${words.before(`${target} as issued,`)}, ${name}`)),
     ...moved.map((at, index) =>
-      at === null ? nothing('does not move') : number(sheet.figure(at, `Moved by flex ${index + 1}, ${name}`)),
+      at === null ? nothing('does not move') : number(sheet.figure(at, `Moved by flex ${numbers[index]}, ${name}`)),
     ),
     number(sheet.figure([...path, 'position', 'control_total'], `${target} with the flexes, ${name}`)),
   ];
@@ -60,7 +62,7 @@ function tableOf(assessment, sheet) {
       row(
         columnHead('Organisation'),
         numberHead('As issued for the year', symbol(unit)),
-        ...flexes.map(({ from }, index) => numberHead(`Flex ${index + 1}, from ${from}`, symbol(unit))),
+        ...flexes.map(({ from }, index) => numberHead(`Flex ${numbers[index]}, from ${from}`, symbol(unit))),
         numberHead('In force with the flexes', symbol(unit)),
       ),
     ],

@@ -30,7 +30,7 @@ import { body, cell, columnHead, createTable, nothing, number, row, rowHead } fr
 export function createStatementResults(page) {
   return createSection({
     id: 'statements',
-    title: () => 'What else the rules reckon',
+    title: () => 'What else the rules work out',
     shape: (assessment) =>
       holders(assessment).map(({ name, path, lacks, statement }) => [name, path, lacks, statement.id, statement.lines.map(isThere)]),
     layOut: (assessment, sheet) => {
@@ -77,9 +77,10 @@ const isThere = ({ amount, met }) => amount !== null || met !== null;
 function tableOf(all, { unit }, sheet, page) {
   const [{ id, name, lines }] = /** @type {[StatementResult]} */ (all.map(({ statement }) => statement));
   const asks = lines.some(({ entered }) => entered !== null) || all.some(({ lacks }) => lacks !== null);
+  const hasAmounts = all.some(({ statement }) => statement.lines.some(({ amount }) => amount !== null));
   return createTable({
     id: `statement-${id}`,
-    caption: `${name}, ${symbol(unit)}`,
+    caption: hasAmounts ? `${name}, ${symbol(unit)}` : name,
     head: [row(columnHead('Whose'), ...lines.map(headOf), ...(asks ? [columnHead('Not entered')] : []))],
     bodies: [
       body(

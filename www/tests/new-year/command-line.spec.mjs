@@ -65,8 +65,9 @@ test('says that the year has no list of areas, and goes on filling in plans of t
     expect(code).toBe(2);
     expect(stderr).toContain('No list of the areas of 2030/31 is held');
   }
+  const newest = [...commandLine(['footprints']).stdout.matchAll(/^ *(\d{4}\/\d\d) /gm)].at(-1)[1];
   const { stdout } = commandLine(['footprints', 'QE1']);
-  expect(JSON.parse(stdout).year).not.toBe('2030/31');
+  expect(JSON.parse(stdout).year).toBe(newest);
 });
 
 test('names the year as the nearest of one without rules', () => {
