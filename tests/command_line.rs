@@ -399,6 +399,22 @@ fn an_improvement_that_another_condition_makes_useless_is_not_said_to_unlock() {
 }
 
 #[test]
+fn a_condition_that_is_recalled_is_marked() {
+    let plan = r#"{"kind":"control-total-plan","version":1,"year":"2019/20",
+        "organisations":[{"code":"RXL","accepted":true}]}"#;
+    let output = run(&["assess"], plan);
+    let (_, funds) = text(&output.stdout)
+        .split_once("Conditions of the ")
+        .unwrap();
+    let accepted = |fund: &str| {
+        let (_, own) = funds.split_once(&format!("{fund}: Blackpool")).unwrap();
+        own.lines().nth(1).unwrap().to_owned()
+    };
+    assert!(accepted("MRET").ends_with("met  (not verified)"));
+    assert!(accepted("PSF").ends_with("met"));
+}
+
+#[test]
 fn a_name_that_is_too_wide_ends_with_a_mark() {
     let name = "A".repeat(60);
     let plan = json!({

@@ -5,6 +5,7 @@ mod beside;
 mod eligibility;
 mod needs;
 mod table;
+mod verified;
 mod working;
 
 pub(super) use working::working;

@@ -3,8 +3,8 @@
 
 use super::needs::needs;
 use super::table::{Writer, headings, row};
+use super::verified::not_verified;
 use control_total::assess::{Assessment, LineResult, Position, StatementResult};
-use control_total::scheme::{STATEMENTS, Status};
 use std::fmt::Write as _;
 
 /// Who moves by how much, and the totals before and after.
@@ -80,11 +80,6 @@ fn remarks(assessment: &Assessment, line: &LineResult) -> String {
     let place = line.met.map(|met| met.place());
     let place = place.or_else(|| line.amount.map(|amount| amount.place()));
     let mut remarks = place.map_or_else(String::new, |place| needs(assessment, place));
-    let mut lines = STATEMENTS.iter().flat_map(|statement| statement.lines);
-    let is_recalled =
-        lines.any(|other| other.rule.id == line.rule && other.rule.status == Status::Recalled);
-    if is_recalled {
-        remarks.push_str("  (not verified)");
-    }
+    remarks.push_str(not_verified(line.rule));
     remarks
 }

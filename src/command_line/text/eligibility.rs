@@ -3,6 +3,7 @@
 
 use super::needs::needs;
 use super::table::{Writer, row};
+use super::verified::not_verified;
 use control_total::assess::{Assessment, Eligibility, WhosePlan};
 use control_total::money::Money;
 use std::fmt::Write as _;
@@ -21,13 +22,14 @@ pub(super) fn eligibility(assessment: &Assessment) -> String {
 fn of_fund(assessment: &Assessment, name: &str, fund: &Eligibility) -> String {
     let writer = Writer::of(assessment);
     let mut text = format!("\nConditions of the {}: {name}\n", fund.fund);
-    let conditions = fund.conditions.iter().map(|one| (one.name, one.met));
-    for (name, met) in conditions.chain([("In the fund", fund.met)]) {
+    let conditions = fund.conditions.iter();
+    let conditions = conditions.map(|one| (one.name, one.met, not_verified(one.rule)));
+    for (name, met, mark) in conditions.chain([("In the fund", fund.met, "")]) {
         let line = row(name, &[writer.met_or_not(met)]);
         // Writing to a string can't fail.
         let _ = writeln!(
             text,
-            "{}{}",
+            "{}{}{mark}",
             line.trim_end(),
             needs(assessment, met.place())
         );
