@@ -9,13 +9,13 @@ mod flex;
 mod fund;
 mod organisation;
 mod performance;
+mod planning;
 mod scheme;
 
 use super::checked::{Plan, Subdivision};
 use super::diagnostic::Diagnostic;
 use super::document::{PlanDocument, SubdivisionDocument};
 use super::place::Place;
-use super::text::shortened;
 use crate::calendar::Date;
 use std::cell::RefCell;
 
@@ -36,7 +36,7 @@ pub(super) fn check(document: &PlanDocument<'_>) -> (Option<Plan>, Vec<Diagnosti
 fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
     let schemes = scheme::chosen(document, root)?;
     let scheme = *schemes.first()?;
-    let as_at = as_at(document, &root.at("as_at"));
+    let as_at = planning::day(&document.as_at, &root.at("as_at"));
     if let (Some(date), Some(first)) = (as_at, Date::new(scheme.year.first(), 4, 1))
         && date < first
     {
@@ -87,22 +87,15 @@ fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
             unit: document.unit,
         }
         .flexes(&document.flexes, &root.at("flexes")),
+        planning: planning::Desk {
+            organisations: &organisations,
+            unit: document.unit,
+            year: scheme.year,
+        }
+        .planning(&document.planning, &root.at("planning")),
         subdivisions,
         organisations,
     })
-}
-
-fn as_at(document: &PlanDocument<'_>, place: &Place<'_>) -> Option<Date> {
-    let typed = amounts::typed(&document.as_at, place)?;
-    let date = Date::read(typed);
-    if date.is_none() {
-        place.error(
-            "unreadable_date",
-            format!("“{}” is not a date.", shortened(typed)),
-            "Write the year, month and day, as in 2017-12-31.",
-        );
-    }
-    date
 }
 
 fn subdivisions(documents: &[SubdivisionDocument<'_>], place: &Place<'_>) -> Vec<Subdivision> {

@@ -1,5 +1,13 @@
 //! The checked plan: every value in it was read, and blanks are blanks.
 
+mod planning;
+
+pub use planning::{
+    Bid, Capital, CapitalBid, CapitalStatus, Contract, ContractStatus, CouncilKind, CouncilLine,
+    Envelope, FitMethod, KnownTo, Partnership, Planning, Programme, Proposal, ProposalKind,
+    Resource, Worth,
+};
+
 use super::document::PeriodFigures;
 use crate::calendar::{Date, FinancialYear, Quarter};
 use crate::facts;
@@ -36,6 +44,8 @@ pub struct Plan {
     pub subdivisions: Vec<Subdivision>,
     /// Changes of individual control totals, each neutral for the system.
     pub flexes: Vec<Flex>,
+    /// What the area decides in the planning round; nothing where nothing was entered.
+    pub planning: Option<Box<Planning>>,
     /// The organisations, each once, in the order entered.
     pub organisations: Vec<Organisation>,
 }

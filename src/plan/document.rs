@@ -3,6 +3,13 @@
 //! Every field may be left out. Values are text, read in the document's unit, and
 //! borrowed from the file's text where they stand there as they are.
 
+mod planning;
+
+pub use planning::{
+    BidDocument, CapitalBidDocument, CapitalDocument, ContractDocument, CouncilLineDocument,
+    EnvelopeDocument, PlanningDocument, ProgrammeDocument, ProposalDocument, ResourceDocument,
+};
+
 use super::checked::Spread;
 use super::entry::Entry;
 use super::form::{
@@ -62,6 +69,8 @@ document! {
         pub subdivisions: Vec<SubdivisionDocument<'a>>,
         /// Changes of individual control totals inside the system's.
         pub flexes: Vec<FlexDocument<'a>>,
+        /// What the area decides in the planning round.
+        pub planning: PlanningDocument<'a>,
         /// The organisations in the plan, each once.
         pub organisations: Vec<OrganisationDocument<'a>>,
     }

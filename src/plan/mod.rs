@@ -21,13 +21,17 @@ mod text;
 pub use blank::{document_for_footprint, member};
 pub(crate) use checked::in_words;
 pub use checked::{
-    Change, ControlTotal, Flex, Measured, Organisation, Plan, Profile, Revision, Spread,
-    Subdivision,
+    Bid, Capital, CapitalBid, CapitalStatus, Change, Contract, ContractStatus, ControlTotal,
+    CouncilKind, CouncilLine, Envelope, FitMethod, Flex, KnownTo, Measured, Organisation,
+    Partnership, Plan, Planning, Profile, Programme, Proposal, ProposalKind, Resource, Revision,
+    Spread, Subdivision, Worth,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{
-    Basis, ControlTotalDocument, FlexDocument, FootprintDocument, KIND, MeasureDocument,
-    OrganisationDocument, PerformanceDocument, PeriodFigures, PlanDocument, RevisionDocument,
+    Basis, BidDocument, CapitalBidDocument, CapitalDocument, ContractDocument,
+    ControlTotalDocument, CouncilLineDocument, EnvelopeDocument, FlexDocument, FootprintDocument,
+    KIND, MeasureDocument, OrganisationDocument, PerformanceDocument, PeriodFigures, PlanDocument,
+    PlanningDocument, ProgrammeDocument, ProposalDocument, ResourceDocument, RevisionDocument,
     SubdivisionDocument, VERSION,
 };
 pub use entry::Entry;

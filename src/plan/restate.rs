@@ -61,6 +61,7 @@ pub fn restate(
     for flex in &mut document.flexes {
         flex.moves.values_mut().for_each(|entry| desk.entry(entry));
     }
+    document.planning.each_amount(&|entry| desk.entry(entry));
     for organisation in &mut document.organisations {
         let name = organisation.code.trim().to_ascii_uppercase();
         let place = organisations.at(&name);

@@ -9,6 +9,7 @@
 
 mod earning;
 pub mod readings;
+mod round;
 mod rule;
 mod statement;
 #[cfg(feature = "rule-texts")]
@@ -18,6 +19,7 @@ pub use earning::{
     Allocation, Condition, ConditionTest, Criterion, Delivery, Earning, IncentiveBase, Measure,
     MeasureNeeds, Measured, Part, Tested,
 };
+pub use round::{MILESTONES, Milestone, Pot, Round};
 #[cfg(feature = "rule-texts")]
 pub use rule::Source;
 pub use rule::{Parameter, ParameterKind, Rule, RuleId, Status, Value, Valued};
@@ -25,7 +27,7 @@ pub use statement::{AmountOf, Line, Made, Statement, Term, TestOf, Whose};
 #[cfg(feature = "rule-texts")]
 pub use worked_cases::{CaseFile, WorkedCases};
 
-use crate::calendar::{FinancialYear, Quarter};
+use crate::calendar::{Date, FinancialYear, Quarter};
 use crate::money::Rate;
 
 /// The two sides of a health system.
@@ -119,6 +121,14 @@ mod sources {
 
 include!(concat!(env!("OUT_DIR"), "/schemes.rs"));
 include!(concat!(env!("OUT_DIR"), "/statements.rs"));
+include!(concat!(env!("OUT_DIR"), "/rounds.rs"));
+
+/// The planning round in which a year is planned, if its rules were read.
+#[must_use]
+pub fn round_of(year: FinancialYear) -> Option<&'static Round> {
+    let mut rounds = ROUNDS.iter();
+    rounds.find(|round| (round.from..=round.until).contains(&year))
+}
 
 /// The scheme with this id.
 #[must_use]
@@ -161,6 +171,7 @@ impl Scheme {
             rules: statement.lines.iter().map(|line| &line.rule).collect(),
             computed: true,
         }));
+        chapters.extend(round_of(self.year).into_iter().flat_map(Round::chapters));
         chapters.push(Chapter {
             title: "What else hangs on own and system",
             rules: self.outcomes.iter().map(|outcome| &outcome.rule).collect(),

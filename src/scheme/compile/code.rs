@@ -3,9 +3,10 @@
 use super::Outcome;
 use super::form::{
     AllocationKind, ByQuarter, ConditionFile, EarningFile, Met, OutcomeFile, ParameterFile,
-    ReadingFile, RuleFile, SchemeFile, SourceFile, StatementFile, Status,
+    ReadingFile, RoundFile, RuleFile, SchemeFile, SourceFile, StatementFile, Status,
 };
 use super::rate::rate;
+use super::round::round;
 use super::statement::statement;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -53,6 +54,13 @@ pub fn statements(statements: &[StatementFile]) -> Outcome<String> {
     let code = listed(statements.iter().map(statement))?;
     Ok(format!(
         "/// Every statement, by first year and id.\npub static STATEMENTS: &[Statement] = &[{code}];\n"
+    ))
+}
+
+pub fn rounds(rounds: &[RoundFile]) -> Outcome<String> {
+    let code = listed(rounds.iter().map(round))?;
+    Ok(format!(
+        "/// Every planning round whose rules were read.\npub static ROUNDS: &[Round] = &[{code}];\n"
     ))
 }
 

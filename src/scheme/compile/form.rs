@@ -359,3 +359,82 @@ impl EarningFile {
         rules
     }
 }
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoundFile {
+    pub id: String,
+    pub name: String,
+    pub from: String,
+    pub until: String,
+    pub milestone: Vec<MilestoneFile>,
+    pub eligibility: EligibilityFile,
+    pub transformation: TransformationFile,
+    pub not_only_shifted: RuleFile,
+    pub council_pressures: RuleFile,
+}
+
+#[derive(Deserialize)]
+pub struct MilestoneFile {
+    pub id: String,
+    pub day: String,
+    #[serde(flatten)]
+    pub rule: RuleFile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EligibilityFile {
+    pub contracts_agreed: RuleFile,
+    pub within_resources: RuleFile,
+    pub system_control_total: RuleFile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TransformationFile {
+    pub system_plan: RuleFile,
+    pub own_plans: RuleFile,
+    pub trajectories: RuleFile,
+    pub eligible: RuleFile,
+    pub pot: Vec<PotFile>,
+}
+
+#[derive(Deserialize)]
+pub struct PotFile {
+    pub id: String,
+    pub final_year: Option<String>,
+    #[serde(flatten)]
+    pub rule: RuleFile,
+}
+
+impl RoundFile {
+    /// Every rule of the round, to be checked alike.
+    pub fn rules(&self) -> Vec<&RuleFile> {
+        let mut rules: Vec<&RuleFile> = self.milestone.iter().map(|one| &one.rule).collect();
+        rules.extend(self.named().map(|(_, rule)| rule));
+        rules.extend(self.transformation.pot.iter().map(|one| &one.rule));
+        rules
+    }
+
+    /// The rules that the program knows by name.
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, &RuleFile)> {
+        let Self {
+            eligibility,
+            transformation,
+            ..
+        } = self;
+        [
+            ("contracts_agreed", &eligibility.contracts_agreed),
+            ("within_resources", &eligibility.within_resources),
+            ("system_control_total", &eligibility.system_control_total),
+            ("system_plan", &transformation.system_plan),
+            ("own_plans", &transformation.own_plans),
+            ("trajectories", &transformation.trajectories),
+            ("eligible", &transformation.eligible),
+            ("not_only_shifted", &self.not_only_shifted),
+            ("council_pressures", &self.council_pressures),
+        ]
+        .into_iter()
+    }
+}

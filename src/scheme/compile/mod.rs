@@ -8,9 +8,10 @@ mod code;
 mod form;
 mod measure;
 mod rate;
+mod round;
 mod statement;
 
-use form::{SchemeFile, SourceFile, StatementFile};
+use form::{RoundFile, RuleFile, SchemeFile, SourceFile, StatementFile};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -27,7 +28,9 @@ pub fn compile(folder: &Path, out: &Path) -> Outcome<()> {
     let readings = read(&folder.join("readings.toml"))?;
     fs::write(out.join("readings.rs"), code::readings(&readings)?)?;
     let schemes = schemes(&folder.join("published"), &mut sources)?;
-    let statements = statements(&folder.join("statements"), &sources)?;
+    let statements: Vec<StatementFile> = lists(&folder.join("statements"), &sources)?;
+    let rounds: Vec<RoundFile> = lists(&folder.join("rounds"), &sources)?;
+    fs::write(out.join("rounds.rs"), code::rounds(&rounds)?)?;
     fs::write(out.join("schemes.rs"), code::schemes(&schemes)?)?;
     fs::write(out.join("statements.rs"), code::statements(&statements)?)?;
     fs::write(out.join("sources.rs"), code::sources(&sources)?)?;
@@ -59,27 +62,59 @@ fn schemes(folder: &Path, sources: &mut BTreeMap<String, SourceFile>) -> Outcome
     Ok(schemes)
 }
 
-/// The statements, by first year and id.
-fn statements(
-    folder: &Path,
-    sources: &BTreeMap<String, SourceFile>,
-) -> Outcome<Vec<StatementFile>> {
-    let mut statements = Vec::new();
+/// A file of rules besides a scheme's, named after its id.
+trait List: for<'de> Deserialize<'de> {
+    fn id(&self) -> &str;
+    fn from(&self) -> &str;
+    fn rules(&self) -> Vec<&RuleFile>;
+}
+
+impl List for StatementFile {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn from(&self) -> &str {
+        &self.from
+    }
+
+    fn rules(&self) -> Vec<&RuleFile> {
+        self.rules().collect()
+    }
+}
+
+impl List for RoundFile {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn from(&self) -> &str {
+        &self.from
+    }
+
+    fn rules(&self) -> Vec<&RuleFile> {
+        self.rules()
+    }
+}
+
+/// The files of a folder, by first year and id.
+fn lists<T: List>(folder: &Path, sources: &BTreeMap<String, SourceFile>) -> Outcome<Vec<T>> {
+    let mut lists = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let statement: StatementFile = read(&path)?;
+        let list: T = read(&path)?;
         let stem = path.file_stem().and_then(|stem| stem.to_str());
-        if stem != Some(&statement.id.replace('_', "-")) {
+        if stem != Some(&list.id().replace('_', "-")) {
             return Err(format!("{}: the file is not named after its id", path.display()).into());
         }
-        for rule in statement.rules() {
+        for rule in list.rules() {
             rule.check(sources)
                 .map_err(|error| format!("{}: {error}", path.display()))?;
         }
-        statements.push(statement);
+        lists.push(list);
     }
-    statements.sort_by(|a, b| (&a.from, &a.id).cmp(&(&b.from, &b.id)));
-    Ok(statements)
+    lists.sort_by(|a, b| (a.from(), a.id()).cmp(&(b.from(), b.id())));
+    Ok(lists)
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Outcome<T> {

@@ -1,0 +1,331 @@
+//! What an area decides in a planning round.
+
+mod capital;
+mod contract;
+mod programme;
+mod proposal;
+
+use super::super::checked::{Bid, CouncilKind, CouncilLine, Organisation, Planning, Resource};
+use super::super::document::{
+    BidDocument, CouncilLineDocument, PlanningDocument, ResourceDocument,
+};
+use super::super::entry::Entry;
+use super::super::keyed::Keyed;
+use super::super::place::Place;
+use super::super::text::shortened;
+use super::amounts::{self, money, money_not_negative, typed};
+use super::text;
+use crate::calendar::{Date, FinancialYear};
+use crate::money::{Money, Unit};
+use crate::scheme::{Round, Side, round_of};
+
+/// The most lines of a list, but for contracts.
+const MOST_LINES: usize = 500;
+
+/// What a planning round is checked against.
+pub(super) struct Desk<'a> {
+    pub organisations: &'a [Organisation],
+    pub unit: Unit,
+    /// The plan's year.
+    pub year: FinancialYear,
+}
+
+impl Desk<'_> {
+    /// Nothing where nothing was entered.
+    pub fn planning(
+        &self,
+        document: &PlanningDocument<'_>,
+        place: &Place<'_>,
+    ) -> Option<Box<Planning>> {
+        if *document == PlanningDocument::default() {
+            return None;
+        }
+        let round = round_of(self.year);
+        Some(Box::new(Planning {
+            today: day(&document.today, &place.at("today")),
+            dates: dates(&document.dates, &place.at("dates")),
+            partnership: document.partnership,
+            resources: each(
+                &document.resources,
+                MOST_LINES,
+                &place.at("resources"),
+                &|one, place, index| self.resource(one, place, index),
+            ),
+            contracts: self.contracts(&document.contracts, &place.at("contracts")),
+            plans: self.by_organisation(&document.plans, &place.at("plans"), &|entry, place| {
+                (!entry.is_blank()).then(|| money(entry, self.unit, place))
+            }),
+            trajectories: self.by_organisation(
+                &document.trajectories,
+                &place.at("trajectories"),
+                &|answer, _| *answer,
+            ),
+            answers: answers(&document.answers, round, &place.at("answers")),
+            bids: each(
+                &document.bids,
+                MOST_LINES,
+                &place.at("bids"),
+                &|one, place, index| self.bid(one, round, place, index),
+            ),
+            proposals: each(
+                &document.proposals,
+                MOST_LINES,
+                &place.at("proposals"),
+                &|one, place, index| self.proposal(one, place, index),
+            ),
+            envelope: self.envelope(&document.envelope, &place.at("envelope")),
+            council: each(
+                &document.council,
+                MOST_LINES,
+                &place.at("council"),
+                &|one, place, index| Some(self.council_line(one, place, index)),
+            ),
+            capital: self.capital(&document.capital, &place.at("capital")),
+        }))
+    }
+
+    fn resource(
+        &self,
+        document: &ResourceDocument<'_>,
+        place: &Place<'_>,
+        index: usize,
+    ) -> Option<Resource> {
+        Some(Resource {
+            place: index,
+            year: year(&document.year, &place.at("year"))?,
+            name: named(&document.name, "Resources", &place.at("name")),
+            amount: money_not_negative(&document.amount, self.unit, &place.at("amount")),
+        })
+    }
+
+    fn bid(
+        &self,
+        document: &BidDocument<'_>,
+        round: Option<&'static Round>,
+        place: &Place<'_>,
+        index: usize,
+    ) -> Option<Bid> {
+        let amount = money_not_negative(&document.amount, self.unit, &place.at("amount"));
+        text(&document.note, &place.at("note"));
+        let id = document.pot.trim();
+        let Some(pot) = round.and_then(|round| round.pot(id)) else {
+            place.at("pot").error(
+                "no_pot",
+                format!(
+                    "“{}” is no pot of transformation funding in {}.",
+                    shortened(id),
+                    self.year
+                ),
+                "Choose one of the round's pots, or take the bid out: other years have none that rules were read for.",
+            );
+            return None;
+        };
+        Some(Bid {
+            place: index,
+            pot: pot.id,
+            name: named(&document.name, pot.rule.name, &place.at("name")),
+            amount,
+        })
+    }
+
+    fn council_line(
+        &self,
+        document: &CouncilLineDocument<'_>,
+        place: &Place<'_>,
+        index: usize,
+    ) -> CouncilLine {
+        let read = |entry, at: &str| match document.kind {
+            CouncilKind::Pooled => money(entry, self.unit, &place.at(at)),
+            _ => money_not_negative(entry, self.unit, &place.at(at)),
+        };
+        CouncilLine {
+            place: index,
+            name: named(&document.name, "Line of the memo", &place.at("name")),
+            kind: document.kind,
+            amount: read(&document.amount, "amount"),
+            health_amount: read(&document.health_amount, "health_amount"),
+        }
+    }
+
+    /// The code of an organisation of the plan; another one is named.
+    fn organisation(&self, code: &str, place: &Place<'_>) -> Option<&Organisation> {
+        let same = |one: &&Organisation| one.code.eq_ignore_ascii_case(code.trim());
+        let found = self.organisations.iter().find(same);
+        if found.is_none() {
+            place.error(
+                "not_in_the_plan",
+                format!(
+                    "There is no organisation “{}” in the plan.",
+                    shortened(code)
+                ),
+                "Add it to the plan, or correct its code.",
+            );
+        }
+        found
+    }
+
+    /// The owner of something; a blank is nobody in particular.
+    fn owner(&self, code: &str, place: &Place<'_>) -> Option<String> {
+        let found = (!code.trim().is_empty()).then(|| self.organisation(code, place));
+        found.flatten().map(|one| one.code.clone())
+    }
+
+    /// The code of an organisation of this side.
+    fn of_side(&self, code: &str, side: Side, place: &Place<'_>) -> Option<String> {
+        let found = self.organisation(code, place)?;
+        if found.side != side {
+            let (is, wanted) = match side {
+                Side::Provider => ("a commissioner", "a provider"),
+                Side::Commissioner => ("a provider", "a commissioner"),
+            };
+            place.error(
+                "other_side",
+                format!("{} is {is}, and here stands {wanted}.", found.name),
+                "Put each organisation on its own side of the contract.",
+            );
+            return None;
+        }
+        Some(found.code.clone())
+    }
+
+    /// Values by organisation, each once.
+    fn by_organisation<T, U>(
+        &self,
+        values: &Keyed<'_, T>,
+        place: &Place<'_>,
+        read: &dyn Fn(&T, &Place<'_>) -> Option<U>,
+    ) -> Vec<(String, U)> {
+        let mut all = Vec::new();
+        for (index, (code, value)) in values.iter().enumerate() {
+            let place = place.at(code);
+            let known = self.organisation(code, &place);
+            if let Some(known) = known
+                && amounts::first_time(values, index, code, &place)
+            {
+                all.extend(read(value, &place).map(|read| (known.code.clone(), read)));
+            }
+        }
+        all
+    }
+
+    /// What is done to each organisation, where a blank is an amount not known.
+    fn effects(&self, values: &Keyed<'_>, place: &Place<'_>) -> Vec<(String, Option<Money>)> {
+        self.by_organisation(values, place, &|entry, place| {
+            Some(money(entry, self.unit, place))
+        })
+    }
+}
+
+/// Reads each item of a list, up to so many.
+fn each<D, T>(
+    documents: &[D],
+    most: usize,
+    place: &Place<'_>,
+    read: &dyn Fn(&D, &Place<'_>, usize) -> Option<T>,
+) -> Vec<T> {
+    let mut all = Vec::with_capacity(documents.len().min(most));
+    for (index, document) in documents.iter().enumerate() {
+        let place = place.item(index);
+        if index == most {
+            place.error(
+                "too_many_lines",
+                format!("This list has at most {most} lines; those from here on are left out."),
+                "Put small ones together.",
+            );
+            break;
+        }
+        all.extend(read(document, &place, index));
+    }
+    all
+}
+
+/// The name given, else what it is called without.
+fn named(given: &str, without: &str, place: &Place<'_>) -> String {
+    let name = text(given, place);
+    if name.is_empty() {
+        without.to_owned()
+    } else {
+        name
+    }
+}
+
+/// A financial year: a blank and an unreadable one are named.
+fn year(given: &str, place: &Place<'_>) -> Option<FinancialYear> {
+    let year = FinancialYear::read(given);
+    if year.is_none() {
+        place.error(
+            "no_year",
+            if given.trim().is_empty() {
+                "It is not said for which year this is.".to_owned()
+            } else {
+                format!("“{}” is not a financial year.", shortened(given))
+            },
+            "Write it as in 2017/18.",
+        );
+    }
+    year
+}
+
+/// A day; a blank is none, an unreadable one is named.
+pub(super) fn day(entry: &Entry<'_>, place: &Place<'_>) -> Option<Date> {
+    let typed = typed(entry, place)?;
+    let date = Date::read(typed);
+    if date.is_none() {
+        place.error(
+            "unreadable_date",
+            format!("“{}” is not a date.", shortened(typed)),
+            "Write the year, month and day, as in 2017-12-31.",
+        );
+    }
+    date
+}
+
+/// The days that the plan sets.
+fn dates(entries: &Keyed<'_>, place: &Place<'_>) -> Vec<(String, Option<Date>)> {
+    let mut dates = Vec::new();
+    for (index, (name, entry)) in entries.iter().enumerate() {
+        let place = place.at(name);
+        if index == MOST_LINES {
+            place.error(
+                "too_many_lines",
+                format!("A plan has at most {MOST_LINES} milestones."),
+                "Remove some.",
+            );
+            break;
+        }
+        if amounts::first_time(entries, index, name, &place) && !entry.is_blank() {
+            dates.push((text(name, &place), day(entry, &place)));
+        }
+    }
+    dates
+}
+
+/// The conditions that are answered in place of what is worked out.
+fn answers(
+    answers: &Keyed<'_, Option<bool>>,
+    round: Option<&'static Round>,
+    place: &Place<'_>,
+) -> Vec<(&'static str, bool)> {
+    let mut given = Vec::new();
+    for (index, (name, answer)) in answers.iter().enumerate() {
+        let place = place.at(name);
+        let conditions = round.map(Round::conditions);
+        let known = conditions
+            .into_iter()
+            .flatten()
+            .find(|rule| rule.id.local == name);
+        if known.is_none() {
+            place.error(
+                "not_asked",
+                format!("“{}” is no condition here.", shortened(name)),
+                "Check its name against the rule book, or remove it.",
+            );
+        }
+        if let Some(rule) = known
+            && amounts::first_time(answers, index, name, &place)
+        {
+            given.extend(answer.map(|answer| (rule.id.local, answer)));
+        }
+    }
+    given
+}
