@@ -10,7 +10,8 @@
 //!
 //! Read in this order: [`money`] and [`calendar`] are the field's own arithmetic;
 //! [`scheme`] holds the rules as data; [`plan`] is what a user writes; [`working`]
-//! makes figures that can explain themselves; [`assess`] answers the questions.
+//! makes figures that can explain themselves; [`assess`] answers the questions, and
+//! [`planning`] those of a planning round.
 //! [`facts`] are published tables to fill a plan from. Everything is exact, without
 //! floating point, clock, randomness or input and output.
 //!
@@ -40,6 +41,7 @@ pub mod calendar;
 pub mod facts;
 pub mod money;
 pub mod plan;
+pub mod planning;
 pub mod scheme;
 pub mod working;
 

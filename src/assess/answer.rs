@@ -4,6 +4,7 @@ use super::group::Group;
 use crate::calendar::Quarter;
 use crate::money::{Money, Unit};
 use crate::plan::Plan;
+use crate::planning::Said;
 use crate::working::{Figure, Record};
 use serde::Serialize;
 
@@ -17,6 +18,8 @@ pub struct Answer {
     pub organisations: String,
     /// How much of the fund is earned, recovered, lost, recoverable, to earn.
     pub fund: String,
+    /// The planning round's questions.
+    pub planning: Vec<Said>,
 }
 
 impl Answer {
@@ -26,6 +29,7 @@ impl Answer {
             system: words.system(system),
             organisations: words.organisations(system),
             fund: words.fund(system),
+            planning: Vec::new(),
         }
     }
 }
@@ -177,41 +181,18 @@ impl Words<'_> {
 
     /// The first missing inputs by name, and how many more.
     fn needs(&self, figure: Figure) -> String {
-        const NAMED: usize = 2;
-        let needs = self.record.ledger.needs(figure.place());
-        let named: Vec<String> = needs
-            .iter()
-            .filter_map(|place| self.record.missing.get(usize::try_from(*place).ok()?))
-            .take(NAMED)
-            .map(|input| match organisation_of(&input.path) {
-                Some(code) => format!("{code}'s {}", lower(&input.words)),
-                None => match self.fund_of(&input.path) {
-                    Some(fund) => format!("the {fund}'s {}", lower(&input.words)),
-                    None => lower(&input.words),
-                },
-            })
-            .collect();
-        match needs.len().saturating_sub(named.len()) {
-            0 => named.join(" and "),
-            1 => format!("{} and 1 more figure", named.join(", ")),
-            more => format!("{} and {more} more figures", named.join(", ")),
-        }
+        self.record.needs_in_words(figure.place(), &|input| match (
+            organisation_of(&input.path),
+            self.fund_of(&input.path),
+        ) {
+            (Some(code), _) => format!("{code}'s {}", input.small()),
+            (None, Some(fund)) => format!("the {fund}'s {}", input.small()),
+            (None, None) => input.small(),
+        })
     }
 }
 
 /// The code of the organisation that a path of the document belongs to.
 pub(super) fn organisation_of(path: &str) -> Option<&str> {
     path.strip_prefix("organisations/")?.split('/').next()
-}
-
-/// The words with a small first letter, unless they begin with an abbreviation.
-fn lower(words: &str) -> String {
-    let mut words = words.to_owned();
-    let second = words.as_bytes().get(1);
-    if second.is_some_and(u8::is_ascii_lowercase)
-        && let Some(first) = words.get_mut(..1)
-    {
-        first.make_ascii_lowercase();
-    }
-    words
 }

@@ -12,6 +12,7 @@ use super::waterfall::Waterfall;
 use crate::calendar::{Date, Quarter};
 use crate::money::Unit;
 use crate::plan::{Plan, in_words};
+use crate::planning::{ControlTotals, PlanningResult, planning};
 use crate::scheme::{RuleId, Side};
 use crate::working::{MissingInput, Record, Work};
 use serde::Serialize;
@@ -56,6 +57,8 @@ pub struct Assessment {
     pub organisations: Vec<Member>,
     /// Control totals moved between organisations.
     pub flexes: Vec<FlexResult>,
+    /// What the area decides in the planning round, if anything of it is entered.
+    pub planning: Option<PlanningResult>,
     /// From the system's target to its position.
     pub waterfall: Option<Waterfall>,
     /// Whether the parts add to the whole.
@@ -149,7 +152,9 @@ pub(super) fn assess_at(mut work: Work, plan: &Plan) -> Assessment {
     let subdivisions = subdivisions(&work, plan, &members);
     let waterfall = Waterfall::of(&work, &system, &members);
     let flexes = flexes(&work, plan, &members);
+    let planning = planning(&work, plan, &control_totals(&system, &members));
     let record = work.into_record();
+    let said = planning.as_ref().map(|result| result.said(plan, &record));
     Assessment {
         kind: "control-total-assessment",
         version: 1,
@@ -162,7 +167,10 @@ pub(super) fn assess_at(mut work: Work, plan: &Plan) -> Assessment {
         unit: plan.unit,
         as_at: plan.as_at,
         quarters_ended: Quarter::ALL.iter().filter(|q| plan.has_ended(**q)).count(),
-        answer: Answer::of(plan, &system, &record),
+        answer: Answer {
+            planning: said.unwrap_or_default(),
+            ..Answer::of(plan, &system, &record)
+        },
         checks: checks(
             (plan, &record.ledger),
             &system,
@@ -175,11 +183,23 @@ pub(super) fn assess_at(mut work: Work, plan: &Plan) -> Assessment {
         subdivisions,
         organisations: members,
         flexes,
+        planning,
         waterfall,
         changes: changes(plan),
         choices: choices(plan),
         missing: record.missing.iter().map(Missing::from).collect(),
         record,
+    }
+}
+
+/// The control totals in force, for the planning round.
+fn control_totals<'a>(system: &Group, members: &'a [Member]) -> ControlTotals<'a> {
+    let organisations = members.iter();
+    ControlTotals {
+        system: system.position.control_total,
+        organisations: organisations
+            .map(|member| (member.code.as_str(), member.position.control_total))
+            .collect(),
     }
 }
 
@@ -239,6 +259,7 @@ impl Assessment {
             && self.subdivisions == other.subdivisions
             && self.organisations == other.organisations
             && (&self.flexes, &self.waterfall) == (&other.flexes, &other.waterfall)
+            && self.planning == other.planning
     }
 }
 

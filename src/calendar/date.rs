@@ -55,6 +55,28 @@ impl Date {
         self.month
     }
 
+    /// How many days it is from this day until another: below nothing if that is past.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i32 {
+        other.number().saturating_sub(self.number())
+    }
+
+    /// The number of days since the first of 2000.
+    fn number(self) -> i32 {
+        let leap = |year: &u16| {
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+        };
+        let days = |count: usize| i32::try_from(count).unwrap_or_default();
+        let years = (2000..self.year).len();
+        let leap_days = (2000..self.year).filter(leap).count();
+        let months = (1..self.month).map(|month| i32::from(days_in_month(self.year, month)));
+        days(years)
+            .saturating_mul(365)
+            .saturating_add(days(leap_days))
+            .saturating_add(months.sum())
+            .saturating_add(i32::from(self.day))
+    }
+
     /// In words: `31 December 2017`.
     #[must_use]
     pub fn in_words(self) -> String {

@@ -103,6 +103,12 @@ impl Rate {
         self.0.scale()
     }
 
+    /// As a decimal number, with as many decimals as it has: `12.5`.
+    #[must_use]
+    pub fn plain(self) -> String {
+        self.0.normalize().to_string()
+    }
+
     /// As a percentage, with as many decimals as it has: `12.5%`.
     #[must_use]
     pub fn percentage(self) -> String {

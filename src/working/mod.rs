@@ -8,6 +8,7 @@
 
 mod every_way;
 mod figure;
+mod fitting_steps;
 mod known;
 mod ledger;
 mod money_steps;
@@ -20,6 +21,7 @@ mod work;
 
 pub use every_way::Ways;
 pub use figure::{Figure, Proportion, Test, Worked};
+pub use fitting_steps::Fitted;
 pub use known::{Kept, Kind};
 pub use ledger::Ledger;
 pub use step::{Label, Wording};

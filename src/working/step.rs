@@ -117,6 +117,12 @@ pub(super) enum Operation {
     Smaller,
     /// The ingredient, or nothing where it is below nothing.
     NotBelowNothing,
+    /// Met when the ones before the last are together at most the last.
+    Within,
+    /// What is left for a class of programmes, shared in proportion above their floors.
+    ClassShare,
+    /// What has to be cut, taken from the fewest programmes.
+    LeastChange,
     /// Nothing, for the reason that the rules give.
     Nothing,
     /// Tried every way, with the same result.

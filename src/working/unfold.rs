@@ -276,6 +276,15 @@ impl Operation {
             Self::Reckoned => "added together; what is named “less” is taken off",
             Self::Smaller => "the smaller of the two",
             Self::NotBelowNothing => "the amount, or nothing if it is below nothing",
+            Self::Within => {
+                "met if all but the last are together at most the last, whatever is not known of the rest if they are more already"
+            }
+            Self::ClassShare => {
+                "the first, shared among the programmes of this priority in the proportion of the second to the third, none above its cap, in whole pennies, the largest remainders first"
+            }
+            Self::LeastChange => {
+                "its part of the first, which is cut from the fewest programmes, the lowest priority first, none by more than its room above the floor"
+            }
             Self::Nothing => "nothing, by the rules given",
             Self::SameWhichever => "the same whichever way the unknowns turn out",
             Self::DependsOn => "depends on what is not known yet",

@@ -40,6 +40,39 @@ pub struct Record {
     pub(super) steps: Vec<Step>,
 }
 
+impl Record {
+    /// What the value at a place waits for in words, given the name of each input: the
+    /// first two, and how many more; empty when it is known.
+    #[must_use]
+    pub fn needs_in_words(&self, place: u32, name: &dyn Fn(&MissingInput) -> String) -> String {
+        const NAMED: usize = 2;
+        let needs = self.ledger.needs(place);
+        let inputs = needs.iter();
+        let inputs = inputs.filter_map(|input| self.missing.get(usize::try_from(*input).ok()?));
+        let named: Vec<String> = inputs.take(NAMED).map(name).collect();
+        match needs.len().saturating_sub(named.len()) {
+            0 => named.join(" and "),
+            1 => format!("{} and 1 more figure", named.join(", ")),
+            more => format!("{} and {more} more figures", named.join(", ")),
+        }
+    }
+}
+
+impl MissingInput {
+    /// Its words with a small first letter, unless they begin with an abbreviation.
+    #[must_use]
+    pub fn small(&self) -> String {
+        let mut words = self.words.clone();
+        let second = words.as_bytes().get(1);
+        if second.is_some_and(u8::is_ascii_lowercase)
+            && let Some(first) = words.get_mut(..1)
+        {
+            first.make_ascii_lowercase();
+        }
+        words
+    }
+}
+
 impl Work {
     /// A desk that keeps values only, with room for about this many.
     #[must_use]

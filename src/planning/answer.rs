@@ -1,0 +1,445 @@
+//! Each question's answer in words that a councillor would understand.
+
+use super::capital::{CapitalChoice, CapitalFit};
+use super::contracts::YearLine;
+use super::council::CouncilMemo;
+use super::eligibility::{AreaEligibility, YearEligibility};
+use super::envelope::EnvelopeFit;
+use super::fit::ProgrammeOutcome;
+use super::partnership::{Binding, PartnershipLine};
+use super::shifting::Shifting;
+use super::transformation::Transformation;
+use super::{PlanningResult, ProgrammeLine};
+use crate::calendar::Date;
+use crate::money::Money;
+use crate::plan::{Plan, in_words};
+use crate::working::{Figure, Record, Test, Worked};
+use serde::Serialize;
+
+/// A question of the planning round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub enum Question {
+    /// What kind of partnership it is.
+    Partnership,
+    /// Whether both sides' contracts agree.
+    Contracts,
+    /// Whether the area may take on a system control total.
+    Eligibility,
+    /// Whether it may have transformation funding.
+    Transformation,
+    /// What is saved and what only moved.
+    Shifting,
+    /// What fits into the envelope.
+    Envelope,
+    /// What councils lack.
+    Council,
+    /// Which capital bids fit.
+    Capital,
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Said {
+    /// The question.
+    pub question: Question,
+    /// The answer.
+    pub words: String,
+}
+
+impl PlanningResult {
+    /// The answers, in the order in which the round goes.
+    pub(crate) fn said(&self, plan: &Plan, record: &Record) -> Vec<Said> {
+        let speaker = Speaker { plan, record };
+        let partnership = self
+            .partnership
+            .as_ref()
+            .map(|one| speaker.partnership(one));
+        let years = self.years.iter().filter(|year| year.contracts > 0);
+        let contracts: Vec<String> = years.map(|year| speaker.contracts(year)).collect();
+        let proposals = !self.shifting.proposals.is_empty();
+        let asks = |one: &&Transformation| one.pots.iter().any(|pot| !pot.bids.is_empty());
+        let answers = [
+            (Question::Partnership, partnership),
+            (
+                Question::Contracts,
+                (!contracts.is_empty()).then(|| contracts.join(" ")),
+            ),
+            (
+                Question::Eligibility,
+                self.eligibility
+                    .as_ref()
+                    .map(|one| speaker.eligibility(one)),
+            ),
+            (
+                Question::Transformation,
+                self.transformation
+                    .as_ref()
+                    .filter(|one| {
+                        asks(one)
+                            || !plan
+                                .planning
+                                .as_ref()
+                                .is_none_or(|own| own.plans.is_empty())
+                    })
+                    .map(|one| speaker.transformation(one)),
+            ),
+            (
+                Question::Shifting,
+                proposals.then(|| speaker.shifting(&self.shifting)),
+            ),
+            (
+                Question::Envelope,
+                self.envelope.as_ref().map(|one| speaker.envelope(one)),
+            ),
+            (
+                Question::Council,
+                self.council.as_ref().map(|one| speaker.council(one)),
+            ),
+            (
+                Question::Capital,
+                self.capital.as_ref().map(|one| speaker.capital(one)),
+            ),
+        ];
+        let said = answers.into_iter();
+        said.filter_map(|(question, words)| words.map(|words| Said { question, words }))
+            .collect()
+    }
+}
+
+struct Speaker<'a> {
+    plan: &'a Plan,
+    record: &'a Record,
+}
+
+impl Speaker<'_> {
+    fn amount(&self, figure: Figure) -> Option<Money> {
+        self.record.ledger.amount(figure)
+    }
+
+    fn outcome(&self, test: Test) -> Option<bool> {
+        self.record.ledger.outcome(test)
+    }
+
+    /// An amount without its sign, or that it is not known.
+    fn size(&self, figure: Figure) -> String {
+        self.amount(figure).map_or_else(
+            || "an amount not known yet".to_owned(),
+            |amount| amount.in_words(self.plan.unit),
+        )
+    }
+
+    fn needs<T>(&self, worked: Worked<T>) -> String {
+        self.record
+            .needs_in_words(worked.place(), &|input| input.small())
+    }
+
+    fn area(&self) -> &str {
+        if self.plan.area.is_empty() {
+            "The area"
+        } else {
+            &self.plan.area
+        }
+    }
+
+    fn partnership(&self, line: &PartnershipLine) -> String {
+        let target = self.plan.scheme.target;
+        match line.binding {
+            Binding::Own => format!(
+                "As a forum, partners decide together; each answers for its own {target}, and the system's is watched."
+            ),
+            Binding::Both => format!(
+                "As an implementation partnership, each partner answers for its own {target} and for the system's."
+            ),
+            Binding::System => format!(
+                "As one integrated system under one budget, the partners make or miss one {target} together."
+            ),
+        }
+    }
+
+    fn contracts(&self, line: &YearLine) -> String {
+        let year = line.year;
+        match self.amount(line.overstated) {
+            None => format!(
+                "It is not known yet how well the contracts of {year} agree; needs {}.",
+                self.needs(line.overstated)
+            ),
+            Some(Money::ZERO) => {
+                let mismatch = self.amount(line.mismatch) == Some(Money::ZERO);
+                let alone = self.amount(line.provider_only) == Some(Money::ZERO);
+                if mismatch && alone {
+                    format!("In {year} both sides of every contract count the same money.")
+                } else {
+                    format!(
+                        "In {year} the sides' contracts differ, and the differences come to nothing together."
+                    )
+                }
+            }
+            Some(amount) => {
+                let (more, than, better) = if amount.is_negative() {
+                    ("commissioners count", "providers", "worse")
+                } else {
+                    ("providers count", "commissioners", "better")
+                };
+                format!(
+                    "In {year} {more} {} more in contracts than {than} do, so that the system's position looks {better} than it is by as much.",
+                    amount.in_words(self.plan.unit)
+                )
+            }
+        }
+    }
+
+    fn eligibility(&self, line: &AreaEligibility) -> String {
+        let area = self.area();
+        let days = line
+            .deadline
+            .map_or_else(String::new, |day| days(day, line.days_to_go));
+        match self.outcome(line.eligible) {
+            Some(true) => format!(
+                "{area} may take on a system control total: all its contracts were agreed in time, and they are within its resources.{days}"
+            ),
+            Some(false) => {
+                let reasons: Vec<String> = line
+                    .years
+                    .iter()
+                    .flat_map(|year| self.reasons(year))
+                    .collect();
+                let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
+                format!(
+                    "{area} may not take on a system control total: {}.{days}",
+                    in_words(reasons)
+                )
+            }
+            None => format!(
+                "It is not known yet whether {area} may take on a system control total; needs {}.{days}",
+                self.needs(line.eligible)
+            ),
+        }
+    }
+
+    fn reasons(&self, year: &YearEligibility) -> Vec<String> {
+        let tests = [
+            (year.agreed, "not every contract was agreed in time"),
+            (
+                year.commissioners_within,
+                "commissioners' contracts are more than the resources",
+            ),
+            (
+                year.providers_within,
+                "providers' contracts are more than the resources",
+            ),
+        ];
+        let missed = tests
+            .into_iter()
+            .filter(|(test, _)| self.outcome(*test) == Some(false));
+        missed
+            .map(|(_, words)| format!("for {} {words}", year.year))
+            .collect()
+    }
+
+    fn transformation(&self, line: &Transformation) -> String {
+        let area = self.area();
+        let asked = self.amount(line.asked).map_or_else(String::new, |amount| {
+            format!(" of {}", amount.in_words(self.plan.unit))
+        });
+        match self.outcome(line.eligible) {
+            Some(true) => format!(
+                "{area} meets what transformation funding asks: its bids{asked} are open, and nobody has promised them."
+            ),
+            Some(false) => {
+                let missed = line
+                    .conditions
+                    .iter()
+                    .filter(|one| self.outcome(one.met) == Some(false));
+                let missed: Vec<&str> = missed.map(|one| one.name).collect();
+                format!(
+                    "{area} does not meet what transformation funding asks, so that none of its bids{asked} is open. Not met: {}.",
+                    in_words(missed)
+                )
+            }
+            None => format!(
+                "It is not known yet whether {area} meets what transformation funding asks; needs {}.",
+                self.needs(line.eligible)
+            ),
+        }
+    }
+
+    fn shifting(&self, line: &Shifting) -> String {
+        let saved = match self.amount(line.saved) {
+            None => {
+                return format!(
+                    "It is not known yet what the proposals save; needs {}.",
+                    self.needs(line.saved)
+                );
+            }
+            Some(Money::ZERO) => "The proposals save the system nothing".to_owned(),
+            Some(amount) if amount.is_negative() => format!(
+                "The proposals cost the system {} more",
+                amount.in_words(self.plan.unit)
+            ),
+            Some(amount) => {
+                format!(
+                    "The proposals save the system {}",
+                    amount.in_words(self.plan.unit)
+                )
+            }
+        };
+        let shifted = match self.amount(line.shifted) {
+            Some(Money::ZERO) => ", and nothing only moves from one organisation to another".into(),
+            _ => format!(
+                ", and {} only moves from one organisation to another",
+                self.size(line.shifted)
+            ),
+        };
+        let outside = match self.amount(line.outside) {
+            Some(Money::ZERO) => String::new(),
+            Some(amount) if amount.is_negative() => {
+                format!(
+                    " Others outside it bear {}.",
+                    amount.in_words(self.plan.unit)
+                )
+            }
+            Some(amount) => {
+                format!(
+                    " Others outside it gain {}.",
+                    amount.in_words(self.plan.unit)
+                )
+            }
+            None => " What others outside it bear is not known yet.".to_owned(),
+        };
+        format!("{saved}{shifted}.{outside}")
+    }
+
+    fn envelope(&self, line: &EnvelopeFit) -> String {
+        if let Some(short) = line.short {
+            let floors = line
+                .programmes
+                .iter()
+                .filter(|one| one.outcome == ProgrammeOutcome::FloorTooMuch);
+            let floors: Vec<&str> = floors.map(|one| one.name.as_str()).collect();
+            return format!(
+                "Nothing fits: the least that the programmes can do with is {} more than the envelope of {}. In the order of priorities there is no room left for {}.",
+                self.size(short),
+                self.size(line.envelope),
+                in_words(floors)
+            );
+        }
+        let (Some(given), Some(cut)) = (line.given, line.cut) else {
+            return String::new();
+        };
+        if self.amount(given).is_none() {
+            return format!(
+                "It is not known yet what fits into the envelope; needs {}.",
+                self.needs(given)
+            );
+        }
+        let is_cut =
+            |one: &&ProgrammeLine| one.cut.and_then(|cut| self.amount(cut)) != Some(Money::ZERO);
+        let all = line.programmes.len();
+        let fewer = line.programmes.iter().filter(is_cut).count();
+        let headroom = line
+            .headroom
+            .filter(|left| self.amount(*left) != Some(Money::ZERO));
+        let left = headroom.map_or_else(String::new, |left| {
+            format!(" {} of it is left over.", self.size(left))
+        });
+        let envelope = self.size(line.envelope);
+        if fewer == 0 {
+            return format!("All {all} programmes have their budgets within {envelope}.{left}");
+        }
+        let passed_on = line
+            .passed_on
+            .filter(|part| self.amount(*part) != Some(Money::ZERO));
+        let passed_on = passed_on.map_or_else(String::new, |part| {
+            format!(
+                " Of that, {} lands on other organisations and is not saved.",
+                self.size(part)
+            )
+        });
+        format!(
+            "To live within {envelope}, {fewer} of {all} programmes {} cut, by {} together.{passed_on}{left}",
+            if fewer == 1 { "is" } else { "are" },
+            self.size(cut)
+        )
+    }
+
+    fn council(&self, memo: &CouncilMemo) -> String {
+        let gap = match self.amount(memo.gap) {
+            None => format!(
+                "It is not known yet what social care lacks; needs {}",
+                self.needs(memo.gap)
+            ),
+            Some(amount) if amount > Money::ZERO => format!(
+                "Social care lacks {} of the {} that presses on the council",
+                self.size(memo.gap),
+                self.size(memo.pressures)
+            ),
+            Some(_) => "The council's own sources cover what presses on it".to_owned(),
+        };
+        let flagged = if self.outcome(memo.flagged) == Some(true) {
+            format!(
+                " The plan pays {} of it from the health envelope, which the settlement was not intended for.",
+                self.size(memo.from_envelope)
+            )
+        } else {
+            String::new()
+        };
+        let pooled = match self.amount(memo.pooled) {
+            Some(Money::ZERO) => "",
+            Some(_) => " The two sides of a pooled fund do not agree.",
+            None => " Whether the two sides of a pooled fund agree is not known yet.",
+        };
+        format!("{gap}; it is no part of the control total.{flagged}{pooled}")
+    }
+
+    fn capital(&self, line: &CapitalFit) -> String {
+        let all = line.bids.len();
+        match line.choice {
+            CapitalChoice::NotKnown => {
+                return "It is not known yet which capital bids fit: a cost, a score or an envelope is missing.".to_owned();
+            }
+            CapitalChoice::Impossible => {
+                return "No choice of capital bids is possible: those that have to be done do not fit into the envelope, or need one that is out.".to_owned();
+            }
+            CapitalChoice::TooMany => {
+                return "Too many choices of capital bids are nearly alike to weigh them all: mark what has to be done, or take out what can't win.".to_owned();
+            }
+            CapitalChoice::Best => {}
+        }
+        let is_in = line.bids.iter().filter(|bid| bid.outcome.is_in()).count();
+        let chosen: Money = line
+            .years
+            .iter()
+            .filter_map(|year| self.amount(year.chosen?))
+            .sum();
+        let next = line.next.as_ref().map_or_else(String::new, |next| {
+            format!(
+                " With {} more, {} would be next.",
+                self.size(next.more),
+                next.name
+            )
+        });
+        format!(
+            "{is_in} of {all} capital bids fit, for {} in all.{next}",
+            chosen.in_words(self.plan.unit)
+        )
+    }
+}
+
+/// How far off the deadline is.
+fn days(deadline: Date, to_go: Option<i32>) -> String {
+    let deadline = deadline.in_words();
+    match to_go {
+        None => String::new(),
+        Some(0) => format!(" Today, {deadline}, is the last day for contracts."),
+        Some(1) => format!(" One day to go until {deadline}."),
+        Some(-1) => format!(" The deadline, {deadline}, was yesterday."),
+        Some(days) if days > 0 => format!(" {days} days to go until {deadline}."),
+        Some(days) => format!(
+            " The deadline, {deadline}, was {} days ago.",
+            days.saturating_neg()
+        ),
+    }
+}

@@ -1,0 +1,547 @@
+//! Which capital bids fit (J12), why each is in or out, and which would be next.
+
+use super::best_bids::{Candidate, Choice, best_bids};
+use super::desk::Desk;
+use crate::calendar::FinancialYear;
+use crate::money::{Money, Rate};
+use crate::plan::{CapitalBid, CapitalStatus, Worth};
+use crate::scheme::{Rule, readings};
+use crate::working::Figure;
+use serde::Serialize;
+
+/// What fits into the capital envelope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct CapitalFit {
+    /// What the scores are.
+    pub worth: Worth,
+    /// What came of choosing.
+    pub choice: CapitalChoice,
+    /// Each year.
+    pub years: Vec<CapitalYear>,
+    /// Each bid.
+    pub bids: Vec<CapitalBidLine>,
+    /// The points of those chosen together, where scores are points.
+    pub points: Option<String>,
+    /// The benefits of those chosen together, where scores are multiples of cost.
+    pub benefits: Option<Figure>,
+    /// The next that would fit.
+    pub next: Option<NextBid>,
+}
+
+/// What came of choosing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub enum CapitalChoice {
+    /// The best choice was found.
+    Best,
+    /// What has to be in does not fit, or needs what is out.
+    Impossible,
+    /// Too many choices are nearly alike.
+    TooMany,
+    /// A figure is missing.
+    NotKnown,
+}
+
+/// A year of the capital envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct CapitalYear {
+    /// The year.
+    #[cfg_attr(feature = "browser", tsify(type = "string"))]
+    pub year: FinancialYear,
+    /// Its envelope.
+    pub envelope: Figure,
+    /// What all bids ask for that are not withdrawn.
+    pub asked: Figure,
+    /// What the chosen take, if there is a choice.
+    pub chosen: Option<Figure>,
+    /// What they leave.
+    pub left: Option<Figure>,
+}
+
+/// A bid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct CapitalBidLine {
+    /// Its place in the plan's list.
+    pub place: usize,
+    /// Its code.
+    pub code: String,
+    /// What it is for.
+    pub name: String,
+    /// The bidder's code.
+    pub owner: Option<String>,
+    /// The amount in each of the fit's years, where there is one.
+    pub amounts: Vec<Option<Figure>>,
+    /// All years together.
+    pub cost: Figure,
+    /// Its score as it counts.
+    pub score: Option<String>,
+    /// The bids that it can't do without.
+    pub needs: Vec<String>,
+    /// What became of it, and why.
+    pub outcome: CapitalOutcome,
+}
+
+/// What became of a bid, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub enum CapitalOutcome {
+    /// In: it has to be done.
+    MustDo,
+    /// In: it is approved already.
+    Approved,
+    /// In: it is needed by another that has to be in.
+    Needed,
+    /// In: it belongs to the best choice.
+    Chosen,
+    /// Out: there is no room for it beside better ones.
+    NoRoom,
+    /// Out: it is more than a whole year's envelope.
+    TooLarge,
+    /// Out: one that it needs is out.
+    NeedsOther,
+    /// Out: it is worth nothing.
+    NoWorth,
+    /// Out: withdrawn.
+    Withdrawn,
+    /// Not known: there is no choice.
+    NotKnown,
+}
+
+/// The next bid that would fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct NextBid {
+    /// Its code.
+    pub code: String,
+    /// What it is for.
+    pub name: String,
+    /// What more it would take in each of the fit's years.
+    pub by_year: Vec<Figure>,
+    /// In all.
+    pub more: Figure,
+}
+
+impl CapitalOutcome {
+    /// Whether it is in.
+    #[must_use]
+    pub const fn is_in(self) -> bool {
+        matches!(
+            self,
+            Self::MustDo | Self::Approved | Self::Needed | Self::Chosen
+        )
+    }
+}
+
+/// A bid with its figures.
+struct Costed<'a> {
+    bid: &'a CapitalBid,
+    amounts: Vec<Option<Figure>>,
+    cost: Figure,
+}
+
+impl Costed<'_> {
+    fn is_live(&self) -> bool {
+        self.bid.status != CapitalStatus::Withdrawn
+    }
+
+    fn has_to_be_in(&self) -> bool {
+        self.bid.must_do || self.bid.status == CapitalStatus::Approved
+    }
+
+    fn amount_of(&self, year: usize) -> Option<Figure> {
+        self.amounts.get(year).copied().flatten()
+    }
+}
+
+impl Desk<'_> {
+    pub(super) fn capital(&self) -> Option<CapitalFit> {
+        let own = &self.planning.capital;
+        if own.bids.is_empty() {
+            return None;
+        }
+        let years = self.capital_years();
+        let mut bids: Vec<Costed<'_>> = own
+            .bids
+            .iter()
+            .map(|bid| self.costed(bid, &years))
+            .collect();
+        // Ties go by code, whatever the order of entry.
+        bids.sort_by(|one, two| one.bid.code.cmp(&two.bid.code));
+        let envelopes: Vec<Figure> = years.iter().map(|year| self.capital_of(*year)).collect();
+        let candidates = self.candidates(&bids, &envelopes);
+        let (choice, is_in) = match candidates.as_ref().map(|(all, left)| best_bids(all, left)) {
+            None => (CapitalChoice::NotKnown, None),
+            Some(Choice::Impossible) => (CapitalChoice::Impossible, None),
+            Some(Choice::TooMany) => (CapitalChoice::TooMany, None),
+            Some(Choice::Best(chosen)) => (CapitalChoice::Best, Some(chosen)),
+        };
+        let outcomes = self.outcomes(&bids, is_in.as_deref(), &envelopes);
+        let with_outcomes: Vec<(&Costed<'_>, CapitalOutcome)> = bids.iter().zip(outcomes).collect();
+        let fitted: Vec<CapitalYear> = years
+            .iter()
+            .zip(&envelopes)
+            .enumerate()
+            .map(|(place, (year, envelope))| {
+                self.capital_year((place, *year), *envelope, &with_outcomes, choice)
+            })
+            .collect();
+        let mut lines: Vec<CapitalBidLine> = with_outcomes
+            .iter()
+            .map(|(costed, outcome)| line(costed, *outcome, own.worth))
+            .collect();
+        lines.sort_by_key(|line| line.place);
+        let is_best = choice == CapitalChoice::Best;
+        Some(CapitalFit {
+            worth: own.worth,
+            choice,
+            points: (is_best && own.worth == Worth::Points).then(|| points(&with_outcomes)),
+            benefits: (is_best && own.worth == Worth::Ratio).then(|| self.benefits(&with_outcomes)),
+            next: self.next_bid(&with_outcomes, &fitted),
+            years: fitted,
+            bids: lines,
+        })
+    }
+
+    /// The years that have an envelope, or for which a bid asks.
+    fn capital_years(&self) -> Vec<FinancialYear> {
+        let own = &self.planning.capital;
+        let mut years: Vec<FinancialYear> = own.envelope.iter().map(|(year, _)| *year).collect();
+        let bids = own.bids.iter().flat_map(|bid| &bid.amounts);
+        years.extend(bids.map(|(year, _)| *year));
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    fn capital_of(&self, year: FinancialYear) -> Figure {
+        let mut envelope = self.planning.capital.envelope.iter();
+        let entered = envelope.find(|(own, _)| *own == year);
+        self.work.entered(
+            format!("Capital envelope of {year}").as_str().into(),
+            entered.and_then(|(_, amount)| *amount),
+            &|| format!("planning/capital/envelope/{year}"),
+        )
+    }
+
+    fn costed<'a>(&self, bid: &'a CapitalBid, years: &[FinancialYear]) -> Costed<'a> {
+        let mut cost = self.work.begin_sum("Cost of all years".into(), &[]);
+        let mut amounts = Vec::with_capacity(years.len());
+        for year in years {
+            let mut own = bid.amounts.iter();
+            let amount = own.find(|(own, _)| own == year).map(|(_, amount)| {
+                self.work.entered(
+                    format!("Capital for {} in {year}", bid.code)
+                        .as_str()
+                        .into(),
+                    *amount,
+                    &|| format!("planning/capital/bids/{}/amounts/{year}", bid.place),
+                )
+            });
+            if let Some(amount) = amount {
+                cost.add(amount);
+            }
+            amounts.push(amount);
+        }
+        if bid.amounts.is_empty() {
+            cost.add(self.work.entered(
+                format!("Capital for {}", bid.code).as_str().into(),
+                None,
+                &|| format!("planning/capital/bids/{}/amounts", bid.place),
+            ));
+        }
+        Costed {
+            bid,
+            amounts,
+            cost: cost.done(),
+        }
+    }
+
+    /// The bids as they are weighed, and the envelopes, if all is known; what is not is
+    /// noted as missing.
+    fn candidates(
+        &self,
+        bids: &[Costed<'_>],
+        envelopes: &[Figure],
+    ) -> Option<(Vec<Candidate>, Vec<i64>)> {
+        let scale = bids
+            .iter()
+            .filter_map(|one| one.bid.score)
+            .map(Rate::scale)
+            .max();
+        let scale = scale.unwrap_or_default();
+        let mut candidates = Vec::with_capacity(bids.len());
+        let mut is_known = true;
+        for costed in bids {
+            let candidate = self.candidate(costed, bids, scale);
+            is_known &= candidate.is_some() || !costed.is_live();
+            candidates.push(candidate.unwrap_or_else(|| withdrawn(envelopes.len())));
+        }
+        let left = envelopes.iter().map(|figure| self.work.amount(*figure));
+        let left: Option<Vec<i64>> = left.map(|amount| amount.map(Money::pence)).collect();
+        left.filter(|_| is_known).map(|left| (candidates, left))
+    }
+
+    fn candidate(&self, costed: &Costed<'_>, all: &[Costed<'_>], scale: u32) -> Option<Candidate> {
+        let bid = costed.bid;
+        let score = bid.score;
+        if score.is_none() && costed.is_live() && !costed.has_to_be_in() {
+            self.work.entered(
+                format!("Score of {}", bid.code).as_str().into(),
+                None,
+                &|| format!("planning/capital/bids/{}/score", bid.place),
+            );
+        }
+        let cost = self.work.amount(costed.cost)?;
+        let points = match score {
+            Some(score) => scaled(score, scale),
+            None if costed.has_to_be_in() => 0,
+            None => return None,
+        };
+        let worth = match self.planning.capital.worth {
+            Worth::Points => points,
+            Worth::Ratio => points.saturating_mul(i128::from(cost.pence())),
+        };
+        let each = |amount: &Option<Figure>| {
+            let amount = amount.and_then(|figure| self.work.amount(figure));
+            amount.unwrap_or_default().pence()
+        };
+        let place_of = |code: &String| all.iter().position(|other| other.bid.code == *code);
+        let needs: Vec<Option<usize>> = bid.needs.iter().map(place_of).collect();
+        Some(Candidate {
+            worth,
+            costs: costed.amounts.iter().map(each).collect(),
+            is_in: costed.is_live() && costed.has_to_be_in(),
+            is_out: !costed.is_live() || needs.contains(&None),
+            needs: needs.into_iter().flatten().collect(),
+        })
+    }
+
+    fn outcomes(
+        &self,
+        bids: &[Costed<'_>],
+        is_in: Option<&[bool]>,
+        envelopes: &[Figure],
+    ) -> Vec<CapitalOutcome> {
+        let chosen = |place: usize| is_in.is_some_and(|all| all.get(place) == Some(&true));
+        let mut outcomes = Vec::with_capacity(bids.len());
+        for (place, costed) in bids.iter().enumerate() {
+            outcomes.push(match () {
+                () if !costed.is_live() => CapitalOutcome::Withdrawn,
+                () if is_in.is_none() => CapitalOutcome::NotKnown,
+                () if costed.bid.status == CapitalStatus::Approved => CapitalOutcome::Approved,
+                () if costed.bid.must_do => CapitalOutcome::MustDo,
+                () if chosen(place) && is_needed(costed, bids) => CapitalOutcome::Needed,
+                () if chosen(place) => CapitalOutcome::Chosen,
+                () => self.why_out(costed, bids, &chosen, envelopes),
+            });
+        }
+        outcomes
+    }
+
+    fn why_out(
+        &self,
+        costed: &Costed<'_>,
+        bids: &[Costed<'_>],
+        chosen: &dyn Fn(usize) -> bool,
+        envelopes: &[Figure],
+    ) -> CapitalOutcome {
+        let amount = |figure: Option<Figure>| figure.and_then(|one| self.work.amount(one));
+        let mut years = costed.amounts.iter().zip(envelopes);
+        let is_too_large = years.any(|(asked, envelope)| amount(*asked) > amount(Some(*envelope)));
+        let is_in = |code: &String| {
+            let place = bids.iter().position(|other| other.bid.code == *code);
+            place.is_some_and(chosen)
+        };
+        if is_too_large {
+            CapitalOutcome::TooLarge
+        } else if !costed.bid.needs.iter().all(is_in) {
+            CapitalOutcome::NeedsOther
+        } else if costed.bid.score == Some(Rate::ZERO) {
+            CapitalOutcome::NoWorth
+        } else {
+            CapitalOutcome::NoRoom
+        }
+    }
+
+    fn capital_year(
+        &self,
+        (place, year): (usize, FinancialYear),
+        envelope: Figure,
+        bids: &[(&Costed<'_>, CapitalOutcome)],
+        choice: CapitalChoice,
+    ) -> CapitalYear {
+        let work = self.work;
+        let sum = |label: &str,
+                   rules: &[&'static Rule],
+                   counts: &dyn Fn(&Costed<'_>, CapitalOutcome) -> bool| {
+            let mut sum = work.begin_sum(label.into(), rules);
+            for (costed, outcome) in bids {
+                if let Some(amount) = costed.amount_of(place)
+                    && counts(costed, *outcome)
+                {
+                    sum.add_named(&costed.bid.name, amount);
+                }
+            }
+            sum.done()
+        };
+        let rules = [&readings::CAPITAL_FIT];
+        let chosen = (choice == CapitalChoice::Best).then(|| {
+            sum("Capital of the bids that are in", &rules, &|_, one| {
+                one.is_in()
+            })
+        });
+        CapitalYear {
+            year,
+            envelope,
+            asked: sum("Capital asked for", &[], &|costed, _| costed.is_live()),
+            left: chosen
+                .map(|chosen| work.difference("Capital left".into(), &rules, envelope, chosen)),
+            chosen,
+        }
+    }
+
+    /// The sum of cost times multiple.
+    fn benefits(&self, bids: &[(&Costed<'_>, CapitalOutcome)]) -> Figure {
+        let rule = &readings::CAPITAL_WORTH;
+        let mut parts = Vec::with_capacity(bids.len());
+        for (costed, _) in bids.iter().filter(|(_, outcome)| outcome.is_in()) {
+            if let Some(score) = costed.bid.score {
+                let label = "Benefits";
+                let worth = self
+                    .work
+                    .share(label.into(), costed.cost, score, &[Some(rule)]);
+                parts.push((costed.bid.name.as_str(), worth));
+            }
+        }
+        let mut sum = self
+            .work
+            .begin_sum("Benefits of the bids that are in".into(), &[]);
+        for (name, part) in parts {
+            sum.add_named(name, part);
+        }
+        sum.done()
+    }
+
+    /// Of those out for want of room, the one that lacks least.
+    fn next_bid(
+        &self,
+        bids: &[(&Costed<'_>, CapitalOutcome)],
+        years: &[CapitalYear],
+    ) -> Option<NextBid> {
+        let out = bids.iter().filter(|(_, outcome)| {
+            matches!(outcome, CapitalOutcome::NoRoom | CapitalOutcome::TooLarge)
+        });
+        let is_in = |code: &String| {
+            let mut all = bids.iter();
+            all.any(|(other, outcome)| other.bid.code == *code && outcome.is_in())
+        };
+        let ready = out.filter(|(costed, _)| costed.bid.needs.iter().all(is_in));
+        let lacking = ready.filter_map(|(costed, _)| Some((*costed, self.lacks(costed, years)?)));
+        let (next, _) = lacking.reduce(|one, two| {
+            let key = |(costed, lacks): &(&Costed<'_>, Money)| {
+                (*lacks, std::cmp::Reverse(costed.bid.score))
+            };
+            if key(&two) < key(&one) { two } else { one }
+        })?;
+        let work = self.work;
+        let rules = [&readings::NEXT_BID];
+        let mut by_year = Vec::with_capacity(years.len());
+        for (place, year) in years.iter().enumerate() {
+            let asked = next
+                .amount_of(place)
+                .unwrap_or_else(|| work.nothing("Asks for nothing this year".into(), &[]));
+            let beyond = work.difference("More than is left".into(), &[], asked, year.left?);
+            let label = format!("More capital in {}", year.year);
+            by_year.push(work.not_below_nothing(label.as_str().into(), &rules, beyond));
+        }
+        Some(NextBid {
+            code: next.bid.code.clone(),
+            name: next.bid.name.clone(),
+            more: work.sum("More capital for the next bid".into(), &rules, &by_year),
+            by_year,
+        })
+    }
+
+    /// By how much a bid is more than what is left, over all years.
+    fn lacks(&self, costed: &Costed<'_>, years: &[CapitalYear]) -> Option<Money> {
+        let mut lacks = Money::ZERO;
+        for (place, year) in years.iter().enumerate() {
+            let asked = costed
+                .amount_of(place)
+                .and_then(|figure| self.work.amount(figure));
+            let beyond = asked
+                .unwrap_or_default()
+                .minus(self.work.amount(year.left?)?);
+            lacks = lacks.plus(beyond.max(Money::ZERO));
+        }
+        Some(lacks)
+    }
+}
+
+/// One that is out whatever it costs.
+fn withdrawn(years: usize) -> Candidate {
+    Candidate {
+        worth: 0,
+        costs: vec![0; years],
+        is_in: false,
+        is_out: true,
+        needs: Vec::new(),
+    }
+}
+
+/// A rate as a whole number of so many decimals.
+fn scaled(rate: Rate, scale: u32) -> i128 {
+    let finer = 10_i128.saturating_pow(scale.saturating_sub(rate.scale()));
+    rate.mantissa().saturating_mul(finer)
+}
+
+/// Whether one that has to be in can't be without it, directly or by way of others.
+fn is_needed(costed: &Costed<'_>, bids: &[Costed<'_>]) -> bool {
+    let mut needed: Vec<&str> = vec![&costed.bid.code];
+    let mut next: usize = 0;
+    while let Some(code) = needed.get(next).copied() {
+        next = next.saturating_add(1);
+        for other in bids
+            .iter()
+            .filter(|other| other.bid.needs.iter().any(|need| need == code))
+        {
+            if other.has_to_be_in() && other.is_live() {
+                return true;
+            }
+            if !needed.contains(&other.bid.code.as_str()) {
+                needed.push(&other.bid.code);
+            }
+        }
+    }
+    false
+}
+
+fn line(costed: &Costed<'_>, outcome: CapitalOutcome, worth: Worth) -> CapitalBidLine {
+    let bid = costed.bid;
+    CapitalBidLine {
+        place: bid.place,
+        code: bid.code.clone(),
+        name: bid.name.clone(),
+        owner: bid.owner.clone(),
+        amounts: costed.amounts.clone(),
+        cost: costed.cost,
+        score: bid.score.map(|score| match worth {
+            Worth::Points => score.plain(),
+            Worth::Ratio => format!("{} to 1", score.plain()),
+        }),
+        needs: bid.needs.clone(),
+        outcome,
+    }
+}
+
+/// The points of those that are in, added.
+fn points(bids: &[(&Costed<'_>, CapitalOutcome)]) -> String {
+    let is_in = bids.iter().filter(|(_, outcome)| outcome.is_in());
+    let scores = is_in.filter_map(|(costed, _)| costed.bid.score);
+    scores.fold(Rate::ZERO, Rate::and).plain()
+}

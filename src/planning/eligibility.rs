@@ -1,0 +1,166 @@
+//! Whether an area may take on a system control total (J5): for each year of the round
+//! by itself, every contract agreed by the deadline, and both sides' sums within the
+//! resources.
+
+use super::contracts::{ContractLine, YearLine};
+use super::desk::Desk;
+use crate::calendar::{Date, FinancialYear};
+use crate::plan::{Contract, ContractStatus};
+use crate::scheme::{Round, readings};
+use crate::working::{Figure, Test};
+use serde::Serialize;
+
+/// Whether the area is eligible.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct AreaEligibility {
+    /// The deadline for contracts; nothing where it can't be read.
+    #[cfg_attr(feature = "browser", tsify(type = "string | null"))]
+    pub deadline: Option<Date>,
+    /// Days to go until then, if today is given; below nothing when it is past.
+    pub days_to_go: Option<i32>,
+    /// Each year of the round.
+    pub years: Vec<YearEligibility>,
+    /// Whether all years are.
+    pub eligible: Test,
+}
+
+/// Whether a year is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct YearEligibility {
+    /// The year.
+    #[cfg_attr(feature = "browser", tsify(type = "string"))]
+    pub year: FinancialYear,
+    /// Every contract was agreed by the deadline.
+    pub agreed: Test,
+    /// What commissioners count is within the resources.
+    pub commissioners_within: Test,
+    /// What providers count is.
+    pub providers_within: Test,
+    /// All of it.
+    pub eligible: Test,
+}
+
+impl Desk<'_> {
+    pub(super) fn eligibility(
+        &self,
+        years: &[YearLine],
+        contracts: &[ContractLine],
+    ) -> Option<AreaEligibility> {
+        let round = self.round?;
+        let deadline = self.day_of("contracts");
+        let asked = years
+            .iter()
+            .filter(|one| (round.from..=round.until).contains(&one.year));
+        let years: Vec<YearEligibility> = asked
+            .map(|year| self.year_eligibility(round, year, contracts))
+            .collect();
+        let each: Vec<Test> = years.iter().map(|one| one.eligible).collect();
+        Some(AreaEligibility {
+            deadline,
+            days_to_go: self.days_to_go(deadline),
+            eligible: self.work.all_of(
+                round.system_control_total.name.into(),
+                &[&round.system_control_total],
+                &each,
+            ),
+            years,
+        })
+    }
+
+    fn year_eligibility(
+        &self,
+        round: &'static Round,
+        line: &YearLine,
+        contracts: &[ContractLine],
+    ) -> YearEligibility {
+        let work = self.work;
+        let year = line.year;
+        let own: Vec<&ContractLine> = contracts.iter().filter(|one| one.year == year).collect();
+        let mut agreed: Vec<Test> = own.iter().filter_map(|one| one.agreed).collect();
+        if own.is_empty() {
+            let label = format!("Contracts of {year}");
+            let rules = [&readings::NO_CONTRACTS];
+            agreed.push(work.answered(label.as_str().into(), &rules, None, &|| {
+                format!("planning/contracts/{year}")
+            }));
+        }
+        let agreed = work.all_of(
+            format!("{}, {year}", round.contracts_agreed.name)
+                .as_str()
+                .into(),
+            &[&round.contracts_agreed, &readings::CONTRACT_AGREED],
+            &agreed,
+        );
+        let within = |side: &str, sum: Figure, amount: &dyn Fn(&ContractLine) -> Option<Figure>| {
+            let mut parts: Vec<Figure> = own.iter().filter_map(|one| amount(one)).collect();
+            if own.is_empty() {
+                parts.push(sum);
+            }
+            work.within(
+                format!("What {side} count is within the resources of {year}")
+                    .as_str()
+                    .into(),
+                &[&round.within_resources, &readings::PARTIAL_SUMS],
+                &parts,
+                line.resources,
+            )
+        };
+        let commissioners_within = within("commissioners", line.commissioners, &|one| {
+            one.commissioner_amount
+        });
+        let providers_within = within("providers", line.providers, &|one| one.provider_amount);
+        YearEligibility {
+            year,
+            agreed,
+            commissioners_within,
+            providers_within,
+            eligible: work.all_of(
+                format!("{}, {year}", round.system_control_total.name)
+                    .as_str()
+                    .into(),
+                &[&round.system_control_total],
+                &[agreed, commissioners_within, providers_within],
+            ),
+        }
+    }
+
+    /// Whether a contract was agreed on or before the deadline.
+    pub(super) fn agreed_in_time(&self, contract: &Contract, round: &'static Round) -> Test {
+        let deadline = self.day_of("contracts");
+        let at = |field: &str| format!("planning/contracts/{}/{field}", contract.place);
+        let (answer, path) = match (contract.status, deadline) {
+            (_, None) => (None, "planning/dates/contracts".to_owned()),
+            (None, _) => (None, at("status")),
+            (Some(ContractStatus::Agreed), Some(deadline)) => (
+                contract.agreed_on.map(|day| day <= deadline),
+                at("agreed_on"),
+            ),
+            (Some(_), Some(deadline)) => {
+                let late = self.has_passed(deadline).filter(|passed| *passed);
+                (
+                    late.map(|_| false),
+                    if late.is_some() {
+                        at("status")
+                    } else {
+                        at("agreed_on")
+                    },
+                )
+            }
+        };
+        let label = match contract
+            .agreed_on
+            .filter(|_| contract.status == Some(ContractStatus::Agreed))
+        {
+            Some(day) => format!("Agreed on {}", day.in_words()),
+            None => format!(
+                "Day on which {} and {} agreed",
+                contract.commissioner, contract.provider
+            ),
+        };
+        let rules = [&round.contracts_agreed, &readings::CONTRACT_AGREED];
+        self.work
+            .answered(label.as_str().into(), &rules, answer, &|| path.clone())
+    }
+}
