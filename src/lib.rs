@@ -40,6 +40,7 @@ mod browser;
 pub mod calendar;
 pub mod facts;
 pub mod money;
+pub mod national;
 pub mod plan;
 pub mod planning;
 pub mod scheme;

@@ -192,13 +192,13 @@ pub(super) fn assess_at(mut work: Work, plan: &Plan) -> Assessment {
     }
 }
 
-/// The control totals in force, for the planning round.
+/// The control totals issued for the year, for the planning round.
 fn control_totals<'a>(system: &Group, members: &'a [Member]) -> ControlTotals<'a> {
     let organisations = members.iter();
     ControlTotals {
-        system: system.position.control_total,
+        system: system.position.original_control_total,
         organisations: organisations
-            .map(|member| (member.code.as_str(), member.position.control_total))
+            .map(|member| (member.code.as_str(), member.position.original_control_total))
             .collect(),
     }
 }

@@ -4,12 +4,13 @@
 #[cfg(feature = "rule-texts")]
 use super::SchemeLine;
 use super::assessment::{Assessment, assess_at};
-use crate::money::Ratio;
 use crate::plan::Plan;
 #[cfg(feature = "rule-texts")]
 use crate::scheme::{Rule, SCHEMES, Status};
-use crate::working::{Ledger, Work, Worked, Working};
-use serde_json::{Map, Value, json};
+use crate::working::{Work, Working, figure_at, with_values};
+use serde_json::Value;
+#[cfg(feature = "rule-texts")]
+use serde_json::json;
 
 impl Assessment {
     /// Its JSON form with values: an amount as exact pounds in a decimal string, a
@@ -58,25 +59,7 @@ impl SchemeLine {
 pub fn unfold(plan: &Plan, path: &str) -> Option<Working> {
     let assessment = assess_recorded(plan);
     let form = serde_json::to_value(&assessment).ok()?;
-    let mut found = &form;
-    for name in path.split('/') {
-        found = part(found, name)?;
-    }
-    let (place, _) = figure(found)?;
-    assessment.record.unfold(place)
-}
-
-/// A part by its name: of a list, the item of this code, id or fund, or at this place.
-fn part<'a>(whole: &'a Value, name: &str) -> Option<&'a Value> {
-    let Value::Array(items) = whole else {
-        return whole.get(name);
-    };
-    let is_named = |item: &&Value| {
-        let mut names = ["code", "id", "fund"].iter();
-        names.any(|field| item.get(*field).is_some_and(|own| own == name))
-    };
-    let place = || items.get(name.parse::<usize>().ok()?);
-    items.iter().find(is_named).or_else(place)
+    assessment.record.unfold(figure_at(&form, path)?)
 }
 
 /// How the figure or test at this place of the ledger was made.
@@ -90,44 +73,4 @@ pub fn unfold_at(plan: &Plan, place: u32) -> Option<Working> {
 #[must_use]
 pub fn assess_recorded(plan: &Plan) -> Assessment {
     assess_at(Work::recorded(), plan)
-}
-
-/// The place and the kind of a figure; `None` for anything else.
-fn figure(value: &Value) -> Option<(u32, Option<&str>)> {
-    let (place, kind) = match value.as_array()?.as_slice() {
-        [place] => (place, None),
-        [place, Value::String(kind)] => (place, Some(kind.as_str())),
-        _ => return None,
-    };
-    let place = u32::try_from(place.as_u64()?).ok()?;
-    Some((place, kind))
-}
-
-fn with_values(value: &Value, ledger: &Ledger) -> Value {
-    if let Some((place, kind)) = figure(value) {
-        return figure_value(place, kind, ledger);
-    }
-    match value {
-        Value::Array(items) => items.iter().map(|item| with_values(item, ledger)).collect(),
-        Value::Object(fields) => {
-            let mut written = Map::new();
-            for (name, field) in fields {
-                written.insert(name.clone(), with_values(field, ledger));
-            }
-            Value::Object(written)
-        }
-        other => other.clone(),
-    }
-}
-
-fn figure_value(place: u32, kind: Option<&str>, ledger: &Ledger) -> Value {
-    let needs = ledger.needs(place);
-    if !needs.is_empty() {
-        return json!({ "needs": needs });
-    }
-    match kind {
-        None => json!(ledger.amount(Worked::at(place))),
-        Some("test") => json!(ledger.outcome(Worked::at(place))),
-        _ => json!(ledger.ratio(Worked::at(place)).map(Ratio::percentage)),
-    }
 }

@@ -15,6 +15,7 @@ mod catalogue;
 mod crossing;
 mod documents;
 mod json;
+mod national;
 mod read_back;
 mod shown;
 mod start;

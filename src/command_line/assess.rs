@@ -54,7 +54,7 @@ fn plan(path: Option<&Path>) -> Result<Plan, String> {
 
 /// At most a little more than the largest document, so that a file of any size is
 /// refused without being read whole.
-fn contents(path: Option<&Path>) -> io::Result<String> {
+pub(super) fn contents(path: Option<&Path>) -> io::Result<String> {
     let most = u64::try_from(LARGEST_DOCUMENT).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     match path {
@@ -97,7 +97,7 @@ fn diagnostic(name: &str, finding: &Diagnostic) -> String {
     )
 }
 
-fn json<T: Serialize>(value: &T) -> Answer {
+pub(super) fn json<T: Serialize>(value: &T) -> Answer {
     let text = serde_json::to_string_pretty(value).map_err(|error| format!("{error}\n"))?;
     Ok(format!("{text}\n"))
 }

@@ -3,6 +3,7 @@
 
 mod assess;
 mod catalogue;
+mod national;
 mod rule_book;
 mod text;
 
@@ -37,6 +38,17 @@ enum Question {
         /// The figure's path in the assessment, such as
         /// `organisations/RXL/fund/total/earned/quarters/1`
         figure: String,
+        /// How to answer
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Roll several systems' plans up to regions and to England
+    National {
+        /// The folder of the plan documents: every file in it that ends in .json
+        folder: PathBuf,
+        /// Explain one figure of the roll-up, such as `all/providers/control_total`
+        #[arg(long, value_name = "FIGURE")]
+        working: Option<String>,
         /// How to answer
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -87,6 +99,11 @@ pub fn run(command: Command) -> ExitCode {
             figure,
             format,
         } => assess::working(&plan, &figure, format),
+        Question::National {
+            folder,
+            working,
+            format,
+        } => national::national(&folder, working.as_deref(), format),
         Question::Footprints {
             code: Some(code),
             year,

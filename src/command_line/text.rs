@@ -3,11 +3,14 @@
 
 mod beside;
 mod eligibility;
+mod national;
 mod needs;
+mod planning;
 mod table;
 mod verified;
 mod working;
 
+pub(super) use national::roll_up;
 pub(super) use working::working;
 
 use control_total::assess::{Assessment, ChangeLine, Check, FundRows, Group, Member, Position};
@@ -65,6 +68,7 @@ pub(super) fn assessment(assessment: &Assessment) -> String {
     }
     text.push_str(&beside::flexes(assessment));
     text.push_str(&beside::statements(assessment));
+    text.push_str(&planning::planning(assessment));
     for choice in &assessment.choices {
         text.push_str(&format!("\nAssumed: {}\n", choice.words));
     }

@@ -80,6 +80,8 @@ fn plan(document: &PlanDocument<'_>, root: &Place<'_>) -> Option<Plan> {
         as_at,
         illustrative: document.illustrative,
         note,
+        area_code: text(&document.footprint.code, &root.at("footprint").at("code"))
+            .to_ascii_uppercase(),
         area: area::area(document, scheme.year, &root.at("footprint")),
         flexes: flex::Members {
             organisations: &organisations,

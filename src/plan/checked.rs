@@ -36,6 +36,8 @@ pub struct Plan {
     pub note: String,
     /// The area's name.
     pub area: String,
+    /// Its code in capitals, if one is given.
+    pub area_code: String,
     /// Amounts asked of the system as a whole, by their ids; none where one can't be read.
     pub amounts: Vec<(&'static str, Option<Money>)>,
     /// Answers asked of the system as a whole, by their ids.

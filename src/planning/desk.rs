@@ -13,7 +13,7 @@ pub(super) struct Desk<'a> {
     pub round: Option<&'static Round>,
 }
 
-/// The control totals in force, before the fund.
+/// The control totals issued for the year, before the fund.
 pub struct ControlTotals<'a> {
     /// The system's.
     pub system: Figure,

@@ -40,7 +40,8 @@ pub struct OwnPlan {
     pub name: String,
     /// Its planned position for the year, before the fund.
     pub planned: Figure,
-    /// Its control total in force, before the fund.
+    /// The control total that it is required to meet, before the fund: as issued, with
+    /// the plan's flexes.
     pub control_total: Figure,
     /// Whether the plan meets it.
     pub met: Test,
@@ -107,7 +108,7 @@ impl Desk<'_> {
         let planned = planned.done();
         let system_plan = work.at_least(
             round.system_plan.name.into(),
-            &[&round.system_plan],
+            &[&round.system_plan, &readings::REQUIRED_TOTAL],
             planned,
             totals.system,
         );
@@ -149,9 +150,10 @@ impl Desk<'_> {
         for organisation in &self.plan.organisations {
             let code = organisation.code.as_str();
             let mut all = totals.organisations.iter();
-            let Some((_, control_total)) = all.find(|(own, _)| *own == code) else {
+            let Some((_, issued)) = all.find(|(own, _)| *own == code) else {
                 continue;
             };
+            let control_total = self.required(code, *issued);
             let mut entries = self.planning.plans.iter();
             let entered = entries.find(|(own, _)| own == code);
             let label = format!("{code}'s planned position for the year, before the fund");
@@ -164,17 +166,39 @@ impl Desk<'_> {
                 code: code.to_owned(),
                 name: organisation.name.clone(),
                 planned,
-                control_total: *control_total,
+                control_total,
                 met: self.work.at_least(
                     "The plan meets its own control total".into(),
-                    &[],
+                    &[&readings::REQUIRED_TOTAL],
                     planned,
-                    *control_total,
+                    control_total,
                 ),
                 trajectories: self.trajectories(organisation),
             });
         }
         plans
+    }
+
+    /// The control total as issued, with the flexes that move it.
+    fn required(&self, code: &str, issued: Figure) -> Figure {
+        let mut parts = vec![issued];
+        for flex in &self.plan.flexes {
+            let own = flex.moves.iter().filter(|(mover, _)| mover == code);
+            parts.extend(own.map(|(_, amount)| {
+                self.work
+                    .entered("Moved by the flex".into(), Some(*amount), &|| {
+                        format!("flexes/{}/moves/{code}", flex.place)
+                    })
+            }));
+        }
+        match parts.as_slice() {
+            [only] => *only,
+            several => self.work.sum(
+                "Control total issued, with the flex".into(),
+                &[&readings::FLEX],
+                several,
+            ),
+        }
     }
 
     /// As answered; where no performance is measured none applies.

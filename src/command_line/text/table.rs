@@ -44,10 +44,11 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) const fn of(assessment: &'a Assessment) -> Self {
-        Self {
-            ledger: &assessment.record.ledger,
-            unit: assessment.unit,
-        }
+        Self::new(&assessment.record.ledger, assessment.unit)
+    }
+
+    pub(super) const fn new(ledger: &'a Ledger, unit: Unit) -> Self {
+        Self { ledger, unit }
     }
 
     pub(super) fn figure(&self, figure: Option<Figure>) -> String {

@@ -1,0 +1,73 @@
+//! Rolling up the plan documents of a folder.
+
+use super::assess::{contents, json};
+use super::{Answer, Format, text};
+use control_total::national::{File, LeftOut, roll_up, unfold_roll_up};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(super) fn national(folder: &Path, working: Option<&str>, format: Format) -> Answer {
+    let documents = documents(folder)?;
+    let files: Vec<File<'_>> = documents
+        .iter()
+        .map(|(name, text)| File { name, text })
+        .collect();
+    if let Some(figure) = working {
+        let working = unfold_roll_up(&files, figure).ok_or_else(|| {
+            format!("There is no figure at {figure}.\nPaths are those of the roll-up's JSON form, with a system by its code, such as systems/QE1/both/control_total.\n")
+        })?;
+        return match format {
+            Format::Json => json(&working),
+            Format::Text => Ok(text::working(&working, &[])),
+        };
+    }
+    let result =
+        roll_up(&files).map_err(|left_out| left_out.iter().map(reasons).collect::<String>())?;
+    eprint!(
+        "{}",
+        result.left_out.iter().map(reasons).collect::<String>()
+    );
+    match format {
+        Format::Json => json(&result.plain()),
+        Format::Text => Ok(text::roll_up(&result)),
+    }
+}
+
+/// Why a file is not counted.
+fn reasons(left_out: &LeftOut) -> String {
+    let LeftOut { file, reasons } = left_out;
+    let lines = reasons
+        .iter()
+        .map(|reason| format!("{file}: left out: {reason}\n"));
+    lines.collect()
+}
+
+/// The plan documents of a folder with their names, by name.
+fn documents(folder: &Path) -> Result<Vec<(String, String)>, String> {
+    let shown = folder.display();
+    let fault = |error: io::Error| format!("{shown}: {error}\n");
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        let is_document = path
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("json"));
+        paths.extend((is_document && path.is_file()).then_some(path));
+    }
+    paths.sort();
+    if paths.is_empty() {
+        return Err(format!(
+            "{shown}: there is no plan document in this folder. Its files end in .json.\n"
+        ));
+    }
+    let document = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        let text =
+            contents(Some(path)).map_err(|error| format!("{}: {error}\n", path.display()))?;
+        Ok((name.unwrap_or_default(), text))
+    };
+    paths.iter().map(document).collect()
+}

@@ -1,0 +1,289 @@
+//! The planning round: each question's answer, then its figures.
+
+use super::table::{Writer, headings, row};
+use control_total::assess::Assessment;
+use control_total::planning::{
+    CapitalFit, CapitalOutcome, ContractLine, EnvelopeFit, PlanningResult, ProgrammeOutcome,
+    Question, Shifting, Transformation,
+};
+
+pub(super) fn planning(assessment: &Assessment) -> String {
+    let Some(result) = &assessment.planning else {
+        return String::new();
+    };
+    let desk = Desk {
+        writer: Writer::of(assessment),
+        result,
+    };
+    let mut text = format!("\n{}\n", result.round.unwrap_or("Planning"));
+    text.push_str(&desk.days());
+    for said in &assessment.answer.planning {
+        text.push_str(&format!("\n{}\n", said.words));
+        text.push_str(&desk.figures(said.question));
+    }
+    text
+}
+
+struct Desk<'a> {
+    writer: Writer<'a>,
+    result: &'a PlanningResult,
+}
+
+impl Desk<'_> {
+    fn days(&self) -> String {
+        let mut text = String::new();
+        for milestone in &self.result.milestones {
+            let Some(day) = milestone.day else { continue };
+            let published = milestone.published.map_or_else(String::new, |published| {
+                format!(" (published: {})", published.in_words())
+            });
+            let to_go = match milestone.days_to_go {
+                None => String::new(),
+                Some(days) if days < 0 => format!(", {} days ago", days.saturating_neg()),
+                Some(days) => format!(", {days} days to go"),
+            };
+            text.push_str(&format!(
+                "  {}: {}{published}{to_go}\n",
+                milestone.name,
+                day.in_words()
+            ));
+        }
+        text
+    }
+
+    fn figures(&self, question: Question) -> String {
+        let result = self.result;
+        match question {
+            Question::Partnership => String::new(),
+            Question::Contracts => self.contracts(),
+            Question::Eligibility => self.eligibility(),
+            Question::Transformation => result
+                .transformation
+                .as_ref()
+                .map_or_else(String::new, |one| self.transformation(one)),
+            Question::Shifting => self.shifting(&result.shifting),
+            Question::Envelope => result
+                .envelope
+                .as_ref()
+                .map_or_else(String::new, |one| self.envelope(one)),
+            Question::Council => self.council(),
+            Question::Capital => result
+                .capital
+                .as_ref()
+                .map_or_else(String::new, |one| self.capital(one)),
+        }
+    }
+
+    /// The years, then the contracts that differ or that one side alone knows.
+    fn contracts(&self) -> String {
+        let writer = &self.writer;
+        let mut text = headings(
+            "Contracts",
+            &[
+                "resources",
+                "commissioners",
+                "providers",
+                "mismatch",
+                "one side",
+                "overstated",
+            ],
+        );
+        for year in &self.result.years {
+            text.push_str(&row(
+                &year.year.to_string(),
+                &[
+                    writer.figure(Some(year.resources)),
+                    writer.figure(Some(year.commissioners)),
+                    writer.figure(Some(year.providers)),
+                    writer.figure(Some(year.mismatch)),
+                    format!(
+                        "{} / {}",
+                        writer.figure(Some(year.commissioner_only)),
+                        writer.figure(Some(year.provider_only))
+                    ),
+                    writer.figure(Some(year.overstated)),
+                ],
+            ));
+        }
+        text.push_str(&headings(
+            "Contract by contract",
+            &["year", "commissioner", "provider", "mismatch", "in time"],
+        ));
+        for contract in &self.result.contracts {
+            text.push_str(&self.contract(contract));
+        }
+        text
+    }
+
+    fn contract(&self, contract: &ContractLine) -> String {
+        let writer = &self.writer;
+        let pair = format!("{} with {}", contract.commissioner, contract.provider);
+        row(
+            &pair,
+            &[
+                contract.year.to_string(),
+                writer.figure(contract.commissioner_amount),
+                writer.figure(contract.provider_amount),
+                writer.figure(contract.mismatch),
+                contract
+                    .agreed
+                    .map_or_else(|| "-".to_owned(), |test| writer.yes_or_no(test)),
+            ],
+        )
+    }
+
+    fn eligibility(&self) -> String {
+        let writer = &self.writer;
+        let Some(eligibility) = &self.result.eligibility else {
+            return String::new();
+        };
+        let mut text = headings(
+            "System control total",
+            &["agreed", "commissioners", "providers", "eligible"],
+        );
+        for year in &eligibility.years {
+            let tests = [
+                year.agreed,
+                year.commissioners_within,
+                year.providers_within,
+                year.eligible,
+            ];
+            let cells = tests.map(|test| writer.yes_or_no(test));
+            text.push_str(&row(&year.year.to_string(), &cells));
+        }
+        text
+    }
+
+    fn transformation(&self, line: &Transformation) -> String {
+        let writer = &self.writer;
+        let mut text = headings("Transformation funding", &[""]);
+        for condition in &line.conditions {
+            text.push_str(&row(condition.name, &[writer.met_or_not(condition.met)]));
+        }
+        text.push_str(&headings(
+            "Plans, before the fund",
+            &["planned", "control total", "met", "trajectories"],
+        ));
+        for plan in &line.plans {
+            text.push_str(&row(
+                &plan.name,
+                &[
+                    writer.figure(Some(plan.planned)),
+                    writer.figure(Some(plan.control_total)),
+                    writer.met_or_not(plan.met),
+                    writer.met_or_not(plan.trajectories),
+                ],
+            ));
+        }
+        text.push_str(&headings("Bids", &["asked", "open"]));
+        for bid in line.pots.iter().flat_map(|pot| &pot.bids) {
+            let cells = [bid.asked, bid.open].map(|figure| writer.figure(Some(figure)));
+            text.push_str(&row(&bid.name, &cells));
+        }
+        text
+    }
+
+    fn shifting(&self, line: &Shifting) -> String {
+        let writer = &self.writer;
+        let mut text = headings("Proposals", &["saved", "only moved", "outside"]);
+        for one in &line.proposals {
+            let cells = [Some(one.saved), Some(one.shifted), one.outside];
+            text.push_str(&row(&one.name, &cells.map(|figure| writer.figure(figure))));
+            for effect in &one.effects {
+                let name = format!("  {}", effect.name);
+                text.push_str(&row(&name, &[writer.figure(Some(effect.effect))]));
+            }
+        }
+        text
+    }
+
+    fn envelope(&self, line: &EnvelopeFit) -> String {
+        let writer = &self.writer;
+        let mut text = headings("Programmes", &["budget", "floor", "given", "cut", ""]);
+        for one in &line.programmes {
+            let mut cells = [Some(one.budget), Some(one.floor), one.given, one.cut]
+                .map(|figure| writer.figure(figure))
+                .to_vec();
+            cells.push(programme(one.outcome).to_owned());
+            text.push_str(&row(&one.name, &cells));
+            for part in &one.passed_on {
+                let name = format!("  lands on {}", part.name);
+                let nothing = || String::new();
+                let amount = writer.figure(Some(part.amount));
+                text.push_str(&row(&name, &[nothing(), nothing(), nothing(), amount]));
+            }
+        }
+        text
+    }
+
+    fn council(&self) -> String {
+        let writer = &self.writer;
+        let Some(memo) = &self.result.council else {
+            return String::new();
+        };
+        let mut text = headings("Social care, a memo", &["council", "health", "both"]);
+        for one in &memo.lines {
+            let cells = [Some(one.amount), one.health_amount, one.net];
+            text.push_str(&row(&one.name, &cells.map(|figure| writer.figure(figure))));
+        }
+        for (name, figure) in [
+            ("Pressures", memo.pressures),
+            ("The council's own sources", memo.funding),
+            ("Gap", memo.gap),
+            ("Paid from the health envelope", memo.from_envelope),
+        ] {
+            text.push_str(&row(name, &[writer.figure(Some(figure))]));
+        }
+        text
+    }
+
+    fn capital(&self, line: &CapitalFit) -> String {
+        let writer = &self.writer;
+        let mut text = headings("Capital", &["envelope", "asked", "chosen", "left"]);
+        for one in &line.years {
+            let cells = [Some(one.envelope), Some(one.asked), one.chosen, one.left];
+            let cells = cells.map(|figure| writer.figure(figure));
+            text.push_str(&row(&one.year.to_string(), &cells));
+        }
+        text.push_str(&headings("Capital bids", &["cost", "score", ""]));
+        for one in &line.bids {
+            text.push_str(&row(
+                &one.name,
+                &[
+                    writer.figure(Some(one.cost)),
+                    one.score.clone().unwrap_or_else(|| "-".to_owned()),
+                    bid(one.outcome).to_owned(),
+                ],
+            ));
+        }
+        text
+    }
+}
+
+const fn programme(outcome: ProgrammeOutcome) -> &'static str {
+    match outcome {
+        ProgrammeOutcome::Budget => "in full",
+        ProgrammeOutcome::Cap => "its cap",
+        ProgrammeOutcome::Shared => "shared",
+        ProgrammeOutcome::Floor => "its floor",
+        ProgrammeOutcome::Cut => "cut",
+        ProgrammeOutcome::FloorFits => "floor fits",
+        ProgrammeOutcome::FloorTooMuch => "too much",
+        ProgrammeOutcome::NotKnown => "not known",
+    }
+}
+
+const fn bid(outcome: CapitalOutcome) -> &'static str {
+    match outcome {
+        CapitalOutcome::MustDo => "in: must do",
+        CapitalOutcome::Approved => "in: approved",
+        CapitalOutcome::Needed => "in: needed",
+        CapitalOutcome::Chosen => "in",
+        CapitalOutcome::NoRoom => "out: no room",
+        CapitalOutcome::TooLarge => "out: large",
+        CapitalOutcome::NeedsOther => "out: needs",
+        CapitalOutcome::NoWorth => "out: no worth",
+        CapitalOutcome::Withdrawn => "withdrawn",
+        CapitalOutcome::NotKnown => "not known",
+    }
+}

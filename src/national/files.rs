@@ -1,0 +1,170 @@
+//! The plan documents that are rolled up: of one year and under the same rules, each
+//! organisation once.
+
+use crate::assess::{Assessment, assess};
+use crate::money::Rate;
+use crate::plan::{Plan, Severity, read};
+use serde::Serialize;
+
+/// A plan document with the name of its file.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The text of the document.
+    pub text: &'a str,
+}
+
+/// A file that is not counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct LeftOut {
+    /// Its name.
+    pub file: String,
+    /// Why, and what to do about it.
+    pub reasons: Vec<String>,
+}
+
+/// A plan with its assessment.
+pub(super) struct Read {
+    pub file: String,
+    pub plan: Plan,
+    pub assessment: Assessment,
+}
+
+/// The files that can be counted, by their areas' codes and names, and those that can't.
+pub(super) struct Files {
+    pub read: Vec<Read>,
+    pub left_out: Vec<LeftOut>,
+}
+
+impl Files {
+    pub fn of(files: &[File<'_>]) -> Self {
+        let mut all = Self {
+            read: Vec::with_capacity(files.len()),
+            left_out: Vec::new(),
+        };
+        for file in files {
+            match plan(file) {
+                Ok(plan) => all.read.push(Read {
+                    file: file.name.to_owned(),
+                    assessment: assess(&plan),
+                    plan,
+                }),
+                Err(reasons) => all.leave_out(file.name, reasons),
+            }
+        }
+        // So that the order in which files are opened makes no difference.
+        all.read.sort_by(|one, two| key(one).cmp(&key(two)));
+        all.keep_the_most_common_rules();
+        all.keep_each_organisation_once();
+        all.left_out.sort_by(|one, two| one.file.cmp(&two.file));
+        all
+    }
+
+    fn leave_out(&mut self, file: &str, reasons: Vec<String>) {
+        self.left_out.push(LeftOut {
+            file: file.to_owned(),
+            reasons,
+        });
+    }
+
+    /// Figures of several years, or of several sets of rules, are not added: those that
+    /// most plans have are kept, of equally many the later.
+    fn keep_the_most_common_rules(&mut self) {
+        let ids = |one: &Read| one.assessment.scheme.ids.clone();
+        let count = |of: &Read| self.read.iter().filter(|one| ids(one) == ids(of)).count();
+        let kept = self
+            .read
+            .iter()
+            .max_by_key(|one| (count(one), one.plan.year(), ids(one)));
+        let Some((kept, name)) = kept.map(|one| (ids(one), one.assessment.scheme.name.clone()))
+        else {
+            return;
+        };
+        let (read, other): (Vec<Read>, Vec<Read>) = std::mem::take(&mut self.read)
+            .into_iter()
+            .partition(|one| ids(one) == kept);
+        self.read = read;
+        for one in other {
+            let reason = format!(
+                "It is assessed by other rules, {}, and the others by {name}. Roll up plans of one year and under the same rules.",
+                one.assessment.scheme.name
+            );
+            self.leave_out(&one.file, vec![reason]);
+        }
+    }
+
+    /// A plan with an organisation that was counted already is left out, unless each
+    /// says what share of it is its own.
+    fn keep_each_organisation_once(&mut self) {
+        let mut counted: Vec<(String, Rate, String)> = Vec::new();
+        for one in std::mem::take(&mut self.read) {
+            let own = one.plan.organisations.iter();
+            let shares: Vec<(String, Rate)> = own
+                .map(|organisation| {
+                    let share = organisation.share.flatten().unwrap_or(Rate::ONE);
+                    (organisation.code.clone(), share)
+                })
+                .collect();
+            let mut reasons = Vec::new();
+            for (code, share) in &shares {
+                let earlier: Vec<_> = counted
+                    .iter()
+                    .filter(|(other, _, _)| other == code)
+                    .collect();
+                let taken = earlier
+                    .iter()
+                    .fold(Rate::ZERO, |sum, (_, taken, _)| sum.and(*taken));
+                if let Some((_, _, file)) = earlier.first()
+                    && taken.and(*share) > Rate::ONE
+                {
+                    reasons.push(format!(
+                        "{code} is counted in {file} already. Take it out of one of the two, or say in each what share of it is its own."
+                    ));
+                }
+            }
+            if reasons.is_empty() {
+                counted.extend(
+                    shares
+                        .into_iter()
+                        .map(|(code, share)| (code, share, one.file.clone())),
+                );
+                self.read.push(one);
+            } else {
+                self.leave_out(&one.file, reasons);
+            }
+        }
+    }
+}
+
+/// By what plans are listed.
+fn key(one: &Read) -> (&str, &str, &str, &str) {
+    (
+        &one.plan.area_code,
+        &one.plan.area,
+        &one.plan.title,
+        &one.file,
+    )
+}
+
+/// A plan that was read whole, or why not.
+fn plan(file: &File<'_>) -> Result<Plan, Vec<String>> {
+    let reading = read(file.text);
+    let is_clean = reading.is_clean();
+    match reading.plan {
+        Some(plan) if is_clean => Ok(plan),
+        _ => {
+            let errors = reading
+                .diagnostics
+                .iter()
+                .filter(|one| one.severity == Severity::Error);
+            Err(errors
+                .map(|one| {
+                    let at = if one.path.is_empty() { "" } else { ": " };
+                    format!("{}{at}{} {}", one.path, one.message, one.hint)
+                })
+                .collect())
+        }
+    }
+}
