@@ -41,6 +41,7 @@ pub mod calendar;
 pub mod facts;
 pub mod money;
 pub mod national;
+mod order;
 pub mod plan;
 pub mod planning;
 pub mod scheme;

@@ -445,3 +445,76 @@ fn who_is_in_the_fund_is_printed_with_what_a_plan_lacks() {
         "Improve the system's plan by 500 to unlock 20,000, of which each quarter is still to be earned."
     );
 }
+
+/// A folder of its own with these files, empty before.
+fn folder(name: &str, files: &[(&str, String)]) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, contents) in files {
+        std::fs::write(folder.join(name), contents).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn the_plans_of_a_folder_are_rolled_up() {
+    let example =
+        std::fs::read_to_string("www/examples/lancashire-and-south-cumbria.json").unwrap();
+    let blank = run(&["footprints", "QOP", "--year", "2017/18"], "");
+    let files = [
+        ("lancashire.json", example.clone()),
+        ("manchester.json", text(&blank.stdout).to_owned()),
+        ("again.json", example),
+        ("notes.txt", "not a plan, and not read".to_owned()),
+    ];
+    let plans = folder("national", &files);
+    let plans = plans.to_str().unwrap();
+    let answer = run(&["national", plans], "");
+    assert_eq!(answer.status.code(), Some(0));
+    let words = text(&answer.stdout);
+    assert!(words.contains("Lancashire and South Cumbria"), "{words}");
+    assert!(words.contains("Not counted: lancashire.json."), "{words}");
+    assert!(
+        text(&answer.stderr)
+            .contains("lancashire.json: left out: 00Q is counted in again.json already.")
+    );
+    let json = run(&["national", plans, "--format", "json"], "");
+    let json: Value = serde_json::from_slice(&json.stdout).unwrap();
+    // As the example's own assessment says.
+    assert_eq!(json["systems"][0]["both"]["control_total"], "-86600000.00");
+    assert_eq!(json["all"]["organisations"], 33);
+    assert!(json["all"]["both"]["control_total"]["needs"].is_array());
+    let working = run(
+        &[
+            "national",
+            plans,
+            "--working",
+            "systems/QE1/both/control_total",
+        ],
+        "",
+    );
+    assert_eq!(working.status.code(), Some(0));
+    assert!(text(&working.stdout).contains("QE1/system/position/control_total"));
+    let none = run(&["national", plans, "--working", "systems/QE1"], "");
+    assert_eq!(none.status.code(), Some(2));
+    assert!(text(&none.stderr).contains("There is no figure at systems/QE1"));
+}
+
+#[test]
+fn a_folder_without_plans_ends_with_two() {
+    for (name, files) in [
+        ("no-plans", vec![("notes.txt", String::new())]),
+        ("no-plan-is-good", vec![("one.json", "{}".to_owned())]),
+    ] {
+        let plans = folder(name, &files);
+        let answer = run(&["national", plans.to_str().unwrap()], "");
+        assert_eq!(answer.status.code(), Some(2), "{name}");
+        assert!(
+            answer.stdout.is_empty() && !answer.stderr.is_empty(),
+            "{name}"
+        );
+    }
+    let answer = run(&["national", "no such folder"], "");
+    assert_eq!(answer.status.code(), Some(2));
+}

@@ -45,9 +45,13 @@ impl RollUp {
         let total = self.all.both.control_total;
         if self.amount(total).is_none() {
             return format!(
-                "It is not known yet what {} systems come to for {}; needs {}.",
-                self.all.systems,
+                "It is not known yet what the control totals of {} come to{}; needs {}.",
                 self.year,
+                if self.all.systems == 1 {
+                    ""
+                } else {
+                    " together"
+                },
                 self.record
                     .needs_in_words(total.place(), &|input| input.small())
             );

@@ -3,6 +3,7 @@
 
 use crate::assess::{Assessment, assess};
 use crate::money::Rate;
+use crate::order::sorted;
 use crate::plan::{Plan, Severity, read};
 use serde::Serialize;
 
@@ -55,11 +56,14 @@ impl Files {
             }
         }
         // So that the order in which files are opened makes no difference.
-        all.read.sort_by(|one, two| key(one).cmp(&key(two)));
+        let read = std::mem::take(&mut all.read);
+        all.read = sorted(read, &|one, two| key(one).cmp(&key(two)));
         all.keep_the_most_common_rules();
         all.keep_each_organisation_once();
-        all.left_out.sort_by(|one, two| one.file.cmp(&two.file));
-        all
+        Self {
+            left_out: sorted(all.left_out, &|one, two| one.file.cmp(&two.file)),
+            ..all
+        }
     }
 
     fn leave_out(&mut self, file: &str, reasons: Vec<String>) {

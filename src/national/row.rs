@@ -4,6 +4,7 @@ use super::files::Read;
 use crate::assess::{Assessment, Group};
 use crate::calendar::Quarter;
 use crate::facts;
+use crate::order::distinct;
 use crate::scheme::readings;
 use crate::working::{Figure, Work};
 use serde::Serialize;
@@ -192,9 +193,8 @@ impl Desk<'_> {
 
     /// The regions, where the systems lie in several.
     pub fn regions(&self, systems: &[Row]) -> Vec<Row> {
-        let mut names: Vec<&'static str> = systems.iter().filter_map(|one| one.region).collect();
-        names.sort_unstable();
-        names.dedup();
+        let names: Vec<&'static str> = systems.iter().filter_map(|one| one.region).collect();
+        let names = distinct(names);
         if names.len() < 2 {
             return Vec::new();
         }

@@ -1,6 +1,7 @@
 //! Choosing bids for a fixed envelope exactly: branch and bound over all choices, in
 //! whole numbers.
 
+use crate::order::in_order;
 use std::cmp::Ordering;
 
 /// A bid as far as choosing looks at it.
@@ -169,22 +170,19 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn of(candidates: &'a [Candidate], envelope: &[i64]) -> Self {
-        let mut order: Vec<usize> = (0..candidates.len()).collect();
         let by = |one: &Candidate, two: &Candidate| density(two, one, &|each| each.cost());
-        order.sort_by(|one, two| {
-            pair(candidates, *one, *two, &|one, two| {
+        let order = in_order(candidates.len(), &|one, two| {
+            pair(candidates, one, two, &|one, two| {
                 two.is_in.cmp(&one.is_in).then_with(|| by(one, two))
             })
         });
         let years = 0..envelope.len();
         let by_density = years.map(|year| {
-            let mut order: Vec<usize> = (0..candidates.len()).collect();
             let cost =
                 |each: &Candidate| i128::from(each.costs.get(year).copied().unwrap_or_default());
-            order.sort_by(|one, two| {
-                pair(candidates, *one, *two, &|one, two| density(two, one, &cost))
-            });
-            order
+            in_order(candidates.len(), &|one, two| {
+                pair(candidates, one, two, &|one, two| density(two, one, &cost))
+            })
         });
         let mut turn = vec![0; candidates.len()];
         for (step, place) in order.iter().enumerate() {

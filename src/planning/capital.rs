@@ -4,6 +4,7 @@ use super::best_bids::{Candidate, Choice, best_bids};
 use super::desk::Desk;
 use crate::calendar::FinancialYear;
 use crate::money::{Money, Rate};
+use crate::order::{distinct, sorted};
 use crate::plan::{CapitalBid, CapitalStatus, Worth};
 use crate::scheme::{Rule, readings};
 use crate::working::Figure;
@@ -165,13 +166,9 @@ impl Desk<'_> {
             return None;
         }
         let years = self.capital_years();
-        let mut bids: Vec<Costed<'_>> = own
-            .bids
-            .iter()
-            .map(|bid| self.costed(bid, &years))
-            .collect();
+        let bids = own.bids.iter().map(|bid| self.costed(bid, &years));
         // Ties go by code, whatever the order of entry.
-        bids.sort_by(|one, two| one.bid.code.cmp(&two.bid.code));
+        let bids = sorted(bids.collect(), &|one, two| one.bid.code.cmp(&two.bid.code));
         let envelopes: Vec<Figure> = years.iter().map(|year| self.capital_of(*year)).collect();
         let candidates = self.candidates(&bids, &envelopes);
         let (choice, is_in) = match candidates.as_ref().map(|(all, left)| best_bids(all, left)) {
@@ -190,11 +187,9 @@ impl Desk<'_> {
                 self.capital_year((place, *year), *envelope, &with_outcomes, choice)
             })
             .collect();
-        let mut lines: Vec<CapitalBidLine> = with_outcomes
-            .iter()
-            .map(|(costed, outcome)| line(costed, *outcome, own.worth))
-            .collect();
-        lines.sort_by_key(|line| line.place);
+        let lines = with_outcomes.iter();
+        let lines = lines.map(|(costed, outcome)| line(costed, *outcome, own.worth));
+        let lines = sorted(lines.collect(), &|one, two| one.place.cmp(&two.place));
         let is_best = choice == CapitalChoice::Best;
         Some(CapitalFit {
             worth: own.worth,
@@ -213,9 +208,7 @@ impl Desk<'_> {
         let mut years: Vec<FinancialYear> = own.envelope.iter().map(|(year, _)| *year).collect();
         let bids = own.bids.iter().flat_map(|bid| &bid.amounts);
         years.extend(bids.map(|(year, _)| *year));
-        years.sort_unstable();
-        years.dedup();
-        years
+        distinct(years)
     }
 
     fn capital_of(&self, year: FinancialYear) -> Figure {

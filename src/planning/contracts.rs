@@ -3,6 +3,7 @@
 
 use super::desk::Desk;
 use crate::calendar::{Date, FinancialYear};
+use crate::order::distinct;
 use crate::plan::{Contract, ContractStatus, KnownTo};
 use crate::scheme::{Round, readings};
 use crate::working::{Figure, Test};
@@ -161,9 +162,7 @@ impl Desk<'_> {
         years.extend(self.round.into_iter().flat_map(Round::years));
         years.extend(self.planning.resources.iter().map(|one| one.year));
         years.extend(contracts.iter().map(|one| one.year));
-        years.sort_unstable();
-        years.dedup();
-        years
+        distinct(years)
             .into_iter()
             .map(|year| self.year(year, contracts))
             .collect()

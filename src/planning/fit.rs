@@ -2,7 +2,9 @@
 //! priorities, then in proportion; or by cutting the fewest.
 
 use crate::money::Money;
+use crate::order::{in_order, sorted};
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// A programme as far as fitting looks at it.
 #[derive(Clone, Copy, Debug)]
@@ -120,8 +122,8 @@ fn with_share(claim: &Claim<'_>, share: Money) -> (Money, ProgrammeOutcome) {
 
 /// The places of each class of priority, the first class first.
 fn classes(claims: &[Claim<'_>]) -> Vec<Vec<usize>> {
-    let mut places: Vec<usize> = (0..claims.len()).collect();
-    places.sort_by_key(|place| claims.get(*place).map(|claim| claim.priority));
+    let priority = |place: usize| claims.get(place).map(|claim| claim.priority);
+    let places = in_order(claims.len(), &|one, two| priority(one).cmp(&priority(two)));
     let mut classes: Vec<Vec<usize>> = Vec::new();
     let mut last = None;
     for place in places {
@@ -189,7 +191,9 @@ fn in_pennies(amount: Money, open: &[(usize, &Claim<'_>)]) -> Vec<(usize, Money)
         left = left.minus(share);
         shares.push((*place, share, remainder, claim.code));
     }
-    shares.sort_by(|one, two| two.2.cmp(&one.2).then_with(|| one.3.cmp(two.3)));
+    let mut shares = sorted(shares, &|one, two| {
+        two.2.cmp(&one.2).then_with(|| one.3.cmp(two.3))
+    });
     let pennies = usize::try_from(left.pence()).unwrap_or_default();
     for (_, share, _, _) in shares.iter_mut().take(pennies) {
         *share = share.plus(Money::from_pence(1));
@@ -208,12 +212,13 @@ pub(super) fn by_least_change(envelope: Money, claims: &[Claim<'_>]) -> Fit {
     let mut given: Vec<(Money, ProgrammeOutcome)> = claims.iter().map(in_full).collect();
     let wanted: Money = claims.iter().map(|claim| claim.most).sum();
     let mut to_cut = wanted.minus(envelope);
-    let mut places: Vec<usize> = (0..claims.len()).collect();
-    places.sort_by(|one, two| {
-        let key = |place: &usize| claims.get(*place).map(|claim| (claim.priority, claim.code));
-        let (one, two) = (key(one), key(two));
-        let lower_first = two.map(|two| two.0).cmp(&one.map(|one| one.0));
-        lower_first.then_with(|| one.map(|one| one.1).cmp(&two.map(|two| two.1)))
+    let of = |place: usize| claims.get(place);
+    let places = in_order(claims.len(), &|one, two| match (of(one), of(two)) {
+        (Some(one), Some(two)) => {
+            let lower_first = two.priority.cmp(&one.priority);
+            lower_first.then_with(|| one.code.cmp(two.code))
+        }
+        _ => Ordering::Equal,
     });
     let rooms: Vec<Money> = places
         .iter()
@@ -254,8 +259,7 @@ fn fewest(amount: Money, rooms: &[Money]) -> usize {
 
 /// The sum of so many of the largest.
 fn largest(count: usize, rooms: &[Money]) -> Money {
-    let mut rooms = rooms.to_vec();
-    rooms.sort_unstable_by(|one, two| two.cmp(one));
+    let rooms = sorted(rooms.to_vec(), &|one, two| two.cmp(one));
     rooms.into_iter().take(count).sum()
 }
 
@@ -263,8 +267,8 @@ fn largest(count: usize, rooms: &[Money]) -> Money {
 /// and codes, and which don't.
 pub(super) fn floors_that_fit(envelope: Money, claims: &[Claim<'_>]) -> Vec<ProgrammeOutcome> {
     let mut outcomes = vec![ProgrammeOutcome::FloorTooMuch; claims.len()];
-    let mut places: Vec<usize> = (0..claims.len()).collect();
-    places.sort_by_key(|place| claims.get(*place).map(|claim| (claim.priority, claim.code)));
+    let key = |place: usize| claims.get(place).map(|claim| (claim.priority, claim.code));
+    let places = in_order(claims.len(), &|one, two| key(one).cmp(&key(two)));
     let mut so_far = Money::ZERO;
     for place in places {
         if let (Some(slot), Some(claim)) = (outcomes.get_mut(place), claims.get(place)) {

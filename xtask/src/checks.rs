@@ -322,7 +322,8 @@ fn firefox(bench: &Bench) -> Result<()> {
 /// Figures to read; a benchmark fails by a budget of its own only.
 fn benchmarks(bench: &Bench) -> Result<()> {
     let mut native = cargo(bench.project);
-    run_program(native.args(["bench", "--bench", "whole_system"]))?;
+    let native_benchmarks = ["--bench", "whole_system", "--bench", "planning"];
+    run_program(native.arg("bench").args(native_benchmarks))?;
     let folder = bench.project.www().join("tests").join("benchmarks");
     let scripts = files_ending(&folder, ".mjs")?;
     if scripts.is_empty() {

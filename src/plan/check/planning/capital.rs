@@ -11,6 +11,7 @@ use super::programme::{Coded, code, once};
 use super::{Desk, each, named, year};
 use crate::calendar::FinancialYear;
 use crate::money::{Money, Rate};
+use crate::order::sorted;
 
 /// The most capital bids that are searched exactly.
 const MOST_BIDS: usize = 60;
@@ -85,7 +86,7 @@ impl Desk<'_> {
                 all.push((year, money_not_negative(entry, self.unit, &place)));
             }
         }
-        all.sort_by_key(|(year, _)| *year);
+        let mut all = sorted(all, &|one, two| one.0.cmp(&two.0));
         all.dedup_by_key(|(year, _)| *year);
         all
     }
