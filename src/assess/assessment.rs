@@ -13,7 +13,7 @@ use crate::calendar::{Date, Quarter};
 use crate::money::Unit;
 use crate::plan::{Plan, in_words};
 use crate::planning::{ControlTotals, PlanningResult, planning};
-use crate::scheme::{RuleId, Side};
+use crate::scheme::{RuleId, Side, round_of};
 use crate::working::{MissingInput, Record, Work};
 use serde::Serialize;
 
@@ -292,6 +292,7 @@ impl SchemeLine {
                     plan.statements()
                         .map(|statement| statement.rules_not_verified),
                 )
+                .chain(round_of(plan.year()).map(|round| round.rules_not_verified))
                 .sum(),
         }
     }

@@ -2,6 +2,7 @@
 //! assumptions log.
 
 use crate::plan::{ControlTotal, Organisation, Plan, Spread};
+use crate::planning;
 use serde::Serialize;
 
 /// A choice that the plan makes.
@@ -31,6 +32,9 @@ pub(super) fn choices(plan: &Plan) -> Vec<PlanChoice> {
                 flex.from.name()
             ),
         });
+    }
+    for (path, words) in planning::choices(plan) {
+        choices.push(PlanChoice { path, words });
     }
     for organisation in &plan.organisations {
         share(plan, organisation, &mut choices);

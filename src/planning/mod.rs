@@ -8,6 +8,7 @@
 mod answer;
 mod best_bids;
 mod capital;
+mod choices;
 mod contracts;
 mod council;
 mod desk;
@@ -33,6 +34,8 @@ pub use milestones::MilestoneLine;
 pub use partnership::{Binding, PartnershipLine};
 pub use shifting::{Effect, ProposalLine, Shifting};
 pub use transformation::{BidLine, Condition, OwnPlan, PotLine, Transformation};
+
+pub(crate) use choices::choices;
 
 use crate::plan::Plan;
 use crate::working::Work;
