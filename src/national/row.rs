@@ -78,7 +78,7 @@ impl Found<'_> {
         let amount = read.assessment.record.ledger.amount(figure);
         let label = format!("{label} of {}", read.name());
         desk.work
-            .entered(label.as_str().into(), amount, &|| format!("{code}/{path}"))
+            .of_plan(label.as_str().into(), amount, &|| format!("{code}/{path}"))
     }
 
     fn side(&self, group: &Group, path: &str, moved: Figure) -> SideFigures {
@@ -214,7 +214,7 @@ impl Desk<'_> {
             let rules = [&readings::ROLL_UP, &readings::NATIONAL_ONCE];
             let mut sum = self.work.begin_sum(label.into(), &rules);
             for system in systems {
-                sum.add_named(&system.name, figure(system)?);
+                sum.add(figure(system)?);
             }
             Some(sum.done())
         };

@@ -19,6 +19,16 @@ impl Work {
         self.input(label, amount, &[], path)
     }
 
+    /// An amount that a system's own plan works out, by the path of its working there.
+    pub fn of_plan(
+        &self,
+        label: Label<'_>,
+        amount: Option<Money>,
+        path: &dyn Fn() -> String,
+    ) -> Figure {
+        self.brought(label, amount, Operation::OfPlan, &[], path)
+    }
+
     /// Nothing, for the reason that the rules give.
     pub fn nothing(&self, label: Label<'_>, rules: &[&'static Rule]) -> Figure {
         let nothing = Known::Known(Money::ZERO);

@@ -85,6 +85,8 @@ fn without_fund(words: &str) -> &str {
 pub(super) enum Operation {
     /// Entered by the user.
     Input,
+    /// Worked out in a system's own plan.
+    OfPlan,
     /// Ingredients added.
     Sum,
     /// The second taken from the first.

@@ -254,6 +254,7 @@ impl Operation {
     const fn words(self) -> &'static str {
         match self {
             Self::Input => "entered",
+            Self::OfPlan => "from the system's own plan, which tells how it was made",
             Self::Sum => "added together",
             Self::Difference => "the first less the second",
             Self::Share => "the amount times the share",

@@ -181,11 +181,23 @@ impl Work {
         rules: &[&'static Rule],
         path: &dyn Fn() -> String,
     ) -> Worked<T> {
+        self.brought(label, value, Operation::Input, rules, path)
+    }
+
+    /// A value that is not made here. What is missing makes it not known.
+    pub(super) fn brought<T: Kept>(
+        &self,
+        label: Label<'_>,
+        value: Option<T>,
+        operation: Operation,
+        rules: &[&'static Rule],
+        path: &dyn Fn() -> String,
+    ) -> Worked<T> {
         let value = match value {
             Some(value) => Known::Known(value),
             None => Known::NotKnown(self.need(path(), label)),
         };
-        let made = self.done(label, value, Operation::Input, &[], rules);
+        let made = self.done(label, value, operation, &[], rules);
         self.amend(|step| step.input = Some(path()));
         made
     }

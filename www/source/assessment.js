@@ -11,6 +11,11 @@
 /** @typedef {import('../generated/engine.js').Assessment & { ledger: BigInt64Array }} Assessment */
 
 /**
+ * A form whose figures have their values in a ledger: an assessment, or several rolled up.
+ * @typedef {{ unit: import('../generated/engine.js').Unit, ledger: BigInt64Array }} Valued
+ */
+
+/**
  * What came of assessing a plan.
  * @typedef {object} Answered
  * @property {Assessment | null} assessment nothing when there are no rules or no plan
@@ -72,7 +77,7 @@ export function isFigure(part) {
 }
 
 /**
- * @param {Assessment} assessment
+ * @param {Valued} form
  * @param {Figure | Test | Proportion} figure
  * @returns {Value}
  */

@@ -17,6 +17,7 @@ import { placeNamer } from './inputs/place-names.js';
 import { createProblems } from './inputs/problems.js';
 import { createStatements } from './inputs/statements.js';
 import { keepingFocus } from './keeping-focus.js';
+import { createNational } from './national/national.js';
 import { createPlan } from './plan.js';
 import { nameOfParameter } from './results/parameter.js';
 import { createResults } from './results/results.js';
@@ -76,6 +77,7 @@ function start(root, engine, examples) {
   const statements = createStatements(engine, plan, identity, appeared);
   const flexes = createFlexes(engine, plan, identity);
   const files = createFiles(engine, plan, examples, opened, toInput);
+  const national = createNational(engine, plan, files.openText);
   const answers = createAnswers(engine, files.save);
   const results = createResults(page);
   const banner = createBanner();
@@ -136,6 +138,7 @@ function start(root, engine, examples) {
     flexes.element,
     files.element,
     h('div', { id: 'results', tabindex: '-1' }, results.element),
+    national.element,
     answers.element,
   );
   plan.watch({ shape: build, values: answer });

@@ -155,7 +155,7 @@ export function createFiles(engine, plan, examples, opened, goTo) {
     faults,
     notice.element,
   );
-  return { element, save, openExample };
+  return { element, save, openExample, openText };
 }
 
 /**

@@ -12,7 +12,7 @@ const MOST = 60;
 /**
  * @param {number[]} needs places in the list of missing inputs
  * @param {Missing[]} missing
- * @param {(path: string) => void} goTo
+ * @param {((path: string) => void) | null} goTo where there are inputs here
  */
 export function needsList(needs, missing, goTo) {
   const inputs = needs.flatMap((place) => missing[place] ?? []);
@@ -34,21 +34,15 @@ export function needsList(needs, missing, goTo) {
  * The lines of a list of inputs.
  *
  * @param {Missing[]} inputs
- * @param {(path: string) => void} goTo
+ * @param {((path: string) => void) | null} goTo
  */
 export function inputButtons(inputs, goTo) {
   const lines = inputs
     .slice(0, MOST)
-    .map(({ path, organisation, words }) =>
-      h(
-        'li',
-        null,
-        asLink(
-          nameOfParameter(path) ?? (organisation === null ? words : `${organisation}: ${words}`),
-          () => goTo(path),
-        ),
-      ),
-    );
+    .map(({ path, organisation, words }) => {
+      const name = nameOfParameter(path) ?? (organisation === null ? words : `${organisation}: ${words}`);
+      return h('li', null, goTo === null ? name : asLink(name, () => goTo(path)));
+    });
   const rest = inputs.length - lines.length;
   return rest > 0 ? [...lines, h('li', null, `and ${rest} more`)] : lines;
 }

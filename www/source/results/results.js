@@ -30,7 +30,10 @@ const PAUSE = 300;
 export function createResults(page) {
   const { engine } = page;
   const amounts = createAmounts(engine);
-  const working = createWorking(page, amounts);
+  const working = createWorking(
+    { id: 'working', engine, ask: (place) => engine.working(page.planText(), place), goTo: page.goTo },
+    amounts,
+  );
   const ruleBook = createRuleBook(page);
   const answer = createAnswer(page, ruleBook.open);
   const imprint = createImprint(engine);

@@ -7,7 +7,7 @@ import { NOT_KNOWN, isFigure, valueOf } from '../assessment.js';
 import { h } from '../element.js';
 import { isAmount, isNegative, isNothing } from './amounts.js';
 
-/** @typedef {import('../assessment.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Valued} Valued */
 /** @typedef {import('../../generated/engine.js').Unit} Unit */
 /** @typedef {import('./amounts.js').Amounts} Amounts */
 
@@ -40,7 +40,7 @@ const LISTS_BY_CODE = new Set(['sides', 'subdivisions', 'organisations']);
 /**
  * What stands at a path: a figure, a text, a list.
  *
- * @param {Assessment} assessment
+ * @param {Valued} assessment
  * @param {Path} path
  * @returns {unknown}
  */
@@ -60,7 +60,7 @@ export function partAt(assessment, path) {
 /**
  * The same, with a figure's value for the figure.
  *
- * @param {Assessment} assessment
+ * @param {Valued} assessment
  * @param {Path} path
  */
 export function valueAt(assessment, path) {
@@ -71,7 +71,7 @@ export function valueAt(assessment, path) {
 /**
  * Writes every cell whose value is another than before, with one call of the engine for all amounts.
  *
- * @param {Assessment} assessment
+ * @param {Valued} assessment
  * @param {Iterable<Cell>} cells
  * @param {Amounts} amounts
  */

@@ -15,7 +15,7 @@ import { amountsIn, inWords } from './worked.js';
  * @property {Amounts} amounts
  * @property {Cited} cited
  * @property {Set<string>} opened the places of the steps that are open; starts empty
- * @property {(path: string) => void} goTo
+ * @property {((path: string) => void) | null} goTo where there are inputs here
  */
 
 /** A step with more ingredients than this shows them closed. */
@@ -166,7 +166,7 @@ function stepRules({ cited }, { rules }) {
  * @param {Working} step
  */
 function inputButton({ goTo }, { input, label }) {
-  if (input === null) return null;
+  if (input === null || goTo === null) return null;
   const { path } = input;
   const name = `Go to this input: ${label}`;
   return h(

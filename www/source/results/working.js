@@ -8,20 +8,36 @@ import { partAt } from './sheet.js';
 import { createSteps } from './steps.js';
 import { inWords } from './worked.js';
 
-/** @typedef {import('../assessment.js').Assessment} Assessment */
+/** @typedef {import('../assessment.js').Valued} Valued */
+/** @typedef {import('../../generated/engine.js').ChangeLine} ChangeLine */
+/** @typedef {import('../../generated/engine.js').Missing} Missing */
 /** @typedef {import('../../generated/engine.js').Working} Working */
-/** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('./amounts.js').Amounts} Amounts */
 
 /** How long after the last change the working is made anew, in milliseconds. */
 const PAUSE = 300;
 
 /**
- * @param {Page} page
+ * What figures are shown of: a plan, or several rolled up.
+ * @typedef {Valued & { missing: Missing[], changes?: ChangeLine[] }} Explained
+ */
+
+/**
+ * Where workings come from.
+ * @typedef {object} Source
+ * @property {string} id of the heading
+ * @property {typeof import('../../generated/engine.js')} engine
+ * @property {(place: number) => Working | null} ask how the figure at a place of the ledger was made
+ * @property {((path: string) => void) | null} goTo to the input at a path, where there are inputs here
+ */
+
+/**
+ * @param {Source} source
  * @param {Amounts} amounts
  */
-export function createWorking(page, amounts) {
-  const title = h('h2', { id: 'working', class: 'nhsuk-heading-s working__title', tabindex: '-1' });
+export function createWorking(source, amounts) {
+  const { id, goTo } = source;
+  const title = h('h2', { id, class: 'nhsuk-heading-s working__title', tabindex: '-1' });
   const content = h('div', { class: 'working__content' });
   const close = h(
     'button',
@@ -30,14 +46,14 @@ export function createWorking(page, amounts) {
   );
   const element = h(
     'section',
-    { class: 'working', 'aria-labelledby': 'working', hidden: true },
+    { class: 'working', 'aria-labelledby': id, hidden: true },
     h('div', { class: 'working__head' }, title, close),
     content,
   );
   /** @type {{ path: string, name: string, opener: HTMLElement, opened: Set<string> } | null} */
   let shown = null;
-  /** @type {Assessment | null} */
-  let assessment = null;
+  /** @type {Explained | null} */
+  let explained = null;
   let timer = 0;
 
   /** @param {KeyboardEvent} event */
@@ -60,8 +76,8 @@ export function createWorking(page, amounts) {
   }
 
   function fill() {
-    if (shown === null || assessment === null) return;
-    const working = ask(page, assessment, shown.path);
+    if (shown === null || explained === null) return;
+    const working = ask(source, explained, shown.path);
     title.textContent = `Working: ${shown.name}${working === null ? '' : ` = ${inWords(working.value, amounts)}`}`;
     if (working === null) {
       content.replaceChildren(
@@ -69,20 +85,20 @@ export function createWorking(page, amounts) {
       );
       return;
     }
-    content.replaceChildren(...parts(working, assessment, shown.opened));
+    content.replaceChildren(...parts(working, explained, shown.opened));
   }
 
   /**
    * @param {Working} working
-   * @param {Assessment} current
+   * @param {Explained} current
    * @param {Set<string>} opened
    */
   function parts(working, current, opened) {
-    const cited = citedRules(working, current.changes);
+    const cited = citedRules(working, current.changes ?? []);
     const needs = working.value.kind === 'not_known' ? working.value.needs : [];
-    const steps = createSteps({ working, amounts, cited, opened, goTo: page.goTo });
+    const steps = createSteps({ working, amounts, cited, opened, goTo });
     return [
-      ...(needs.length === 0 ? [] : [needsList(needs, current.missing, page.goTo)]),
+      ...(needs.length === 0 ? [] : [needsList(needs, current.missing, goTo)]),
       steps,
       ...rulesList(cited),
     ];
@@ -100,28 +116,28 @@ export function createWorking(page, amounts) {
     title.focus();
   }
 
-  /** @param {Assessment} now */
+  /** @param {Explained} now */
   function update(now) {
-    assessment = now;
+    explained = now;
     if (shown === null) return;
     clearTimeout(timer);
     timer = setTimeout(fill, PAUSE);
   }
 
-  return { element, open, update, onKey };
+  return { element, open, update, onKey, hide };
 }
 
 /**
- * @param {Page} page
- * @param {Assessment} assessment of the plan as it stands
+ * @param {Source} source
+ * @param {Explained} explained as it stands
  * @param {string} path
  * @returns {Working | null} nothing where there is no such figure, or the engine failed
  */
-function ask({ engine, planText }, assessment, path) {
-  const figure = partAt(assessment, path.split('/'));
+function ask({ engine, ask: workingAt }, explained, path) {
+  const figure = partAt(explained, path.split('/'));
   if (!isFigure(figure)) return null;
   try {
-    return engine.working(planText(), figure[0]);
+    return workingAt(figure[0]);
   } catch (error) {
     console.error(error);
     engine.__wbg_reset_state();
