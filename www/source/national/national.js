@@ -48,6 +48,7 @@ export function createNational(engine, plan, openPlan) {
   const clear = plainButton('Take all out', takeAllOut);
   const list = h('ul', { class: 'nhsuk-list app-national__files' });
   const results = h('div', { class: 'results__body' });
+  const outcome = h('div', { onclick: openWorking, onkeydown: working.onKey }, results);
   const element = section(
     'national',
     'Several systems',
@@ -60,7 +61,7 @@ export function createNational(engine, plan, openPlan) {
     h('div', { class: 'app-buttons' }, own, clear),
     notice.element,
     list,
-    h('div', { class: 'results', onclick: openWorking, onkeydown: working.onKey }, results, working.element),
+    outcome,
   );
 
   async function openChosen() {
@@ -105,7 +106,9 @@ export function createNational(engine, plan, openPlan) {
       results.replaceChildren();
       return;
     }
+    outcome.classList.toggle('results--illustrative', result.illustrative > 0);
     results.replaceChildren(...layOut(result));
+    outcome.append(working.element);
     refresh(result, sheet.cells, amounts);
     working.update(result);
   }
