@@ -44,7 +44,7 @@ fn figures(value: &Value, path: &str, found: &mut Vec<(String, Value)>) {
         {
             found.push((path.to_owned(), value.clone()));
         }
-        Value::Object(fields) if fields.contains_key("needs") => {
+        Value::Object(fields) if fields.len() == 1 && fields.contains_key("needs") => {
             found.push((path.to_owned(), value.clone()))
         }
         Value::Object(fields) => {

@@ -78,21 +78,28 @@ impl Desk<'_> {
         let pooled = sum("Pooled funds, both sides", CouncilKind::Pooled, &|line| {
             line.net
         });
-        let nothing = work.nothing("Nothing".into(), &[]);
         Some(CouncilMemo {
             gap: work.difference("Gap in social care".into(), &rules, pressures, funding),
-            flagged: work.more_than(
-                "The envelope pays for the council's pressures".into(),
-                &rules,
-                from_envelope,
-                nothing,
-            ),
+            flagged: self.paid_from_envelope(&lines, &rules),
             lines,
             pressures,
             funding,
             from_envelope,
             pooled,
         })
+    }
+
+    /// Yes as soon as one line pays anything, since none can be below nothing.
+    fn paid_from_envelope(&self, lines: &[MemoLine], rules: &[&'static Rule]) -> Test {
+        let work = self.work;
+        let nothing = work.nothing("Nothing".into(), rules);
+        let paid: Vec<Test> = lines
+            .iter()
+            .filter(|line| line.kind == CouncilKind::EnvelopeFunding)
+            .map(|line| work.more_than(line.name.as_str().into(), &[], line.amount, nothing))
+            .collect();
+        let label = "The envelope pays for the council's pressures";
+        work.any_of(label.into(), rules, &paid)
     }
 
     fn council_rules(&self) -> Vec<&'static Rule> {
