@@ -5,10 +5,11 @@
 mod document;
 mod worked;
 
-use control_total::assess::unfold;
+use control_total::assess::{assess, unfold};
 use control_total::money::{Unit, read_money};
 use control_total::working::{WorkedValue, Working};
-use worked::{Case, File};
+use serde_json::Value;
+use worked::{Case, File, standing};
 
 #[test]
 fn every_case_comes_out_as_written() {
@@ -18,7 +19,8 @@ fn every_case_comes_out_as_written() {
         assert!(!file.about.is_empty() && !file.source.is_empty(), "{path}");
         for case in &file.case {
             assert!(!case.why.is_empty(), "{path}: {}", case.name);
-            assert!(!case.expect.is_empty(), "{path}: {}", case.name);
+            let expectations = case.expect.len() + case.words.len();
+            assert!(expectations > 0, "{path}: {}", case.name);
             faults.extend(check(path, file, case));
             cases += 1;
         }
@@ -48,6 +50,12 @@ fn check(path: &str, file: &File, case: &Case) -> Vec<String> {
             .is_some_and(|found| (least..=most).contains(&found));
         (!within).then(|| format!("{name}: {figure}: {found} is not between {bounds:?}"))
     });
+    let form = (!case.words.is_empty()).then(|| assess(&plan).plain());
+    let other_words = case.words.iter().filter_map(|(place, expected)| {
+        let found = in_words(form.as_ref().and_then(|form| standing(form, place)));
+        (found != *expected)
+            .then(|| format!("{name}: {place}: expected “{expected}”, found “{found}”"))
+    });
     let expectations = case.expect.iter();
     expectations
         .filter_map(|(figure, expected)| {
@@ -57,7 +65,21 @@ fn check(path: &str, file: &File, case: &Case) -> Vec<String> {
                 .then(|| format!("{name}: {figure}: expected {expected}, found {found}"))
         })
         .chain(outside)
+        .chain(other_words)
         .collect()
+}
+
+/// A word as it stands, several with commas between; a number in digits.
+fn in_words(found: Option<&Value>) -> String {
+    match found {
+        None | Some(Value::Null) => "nothing".to_owned(),
+        Some(Value::String(words)) => words.clone(),
+        Some(Value::Array(items)) => {
+            let items: Vec<String> = items.iter().map(|item| in_words(Some(item))).collect();
+            items.join(", ")
+        }
+        Some(other) => other.to_string(),
+    }
 }
 
 /// An expectation as the engine would write it: exact pounds, or a word.

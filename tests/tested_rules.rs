@@ -6,11 +6,11 @@ mod document;
 mod worked;
 
 use citations::cited;
-use control_total::assess::unfold;
+use control_total::assess::{assess, unfold};
 use control_total::scheme::{CaseFile, SCHEMES, readings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use worked::{Case, File};
+use worked::{Case, File, standing};
 
 const TABLE: &str = "src/scheme/worked-cases.tsv";
 
@@ -80,7 +80,8 @@ fn tested_rules() -> BTreeMap<String, Tested> {
     rules
 }
 
-/// The rules that the working of the figures cites which a case checks.
+/// The rules that the working of the figures cites which a case checks, and those that
+/// are named beside the words that it checks.
 fn cited_in(file: &File, case: &Case) -> BTreeSet<String> {
     let plan = file.plan_of(case);
     let mut rules = BTreeSet::new();
@@ -89,6 +90,13 @@ fn cited_in(file: &File, case: &Case) -> BTreeSet<String> {
         if let Some(working) = unfold(&plan, figure) {
             rules.extend(cited(&working));
         }
+    }
+    let form = (!case.words.is_empty()).then(|| assess(&plan).plain());
+    for place in case.words.keys() {
+        let beside = place.rsplit_once('/').map(|(around, _)| around);
+        let around = beside.and_then(|around| standing(form.as_ref()?, around));
+        let rule = around.and_then(|around| around["rule"].as_str());
+        rules.extend(rule.map(str::to_owned));
     }
     rules
 }

@@ -1,7 +1,7 @@
 //! Each question's answer in words that a councillor would understand.
 
 use super::capital::{CapitalChoice, CapitalFit};
-use super::contracts::YearLine;
+use super::contracts::{ContractLine, YearLine};
 use super::council::CouncilMemo;
 use super::eligibility::{AreaEligibility, YearEligibility};
 use super::envelope::EnvelopeFit;
@@ -10,7 +10,7 @@ use super::partnership::{Binding, PartnershipLine};
 use super::shifting::Shifting;
 use super::transformation::Transformation;
 use super::{PlanningResult, ProgrammeLine};
-use crate::calendar::Date;
+use crate::calendar::{Date, FinancialYear};
 use crate::money::Money;
 use crate::plan::{Plan, in_words};
 use crate::working::{Figure, Record, Test, Worked};
@@ -52,7 +52,11 @@ pub struct Said {
 impl PlanningResult {
     /// The answers, in the order in which the round goes.
     pub(crate) fn said(&self, plan: &Plan, record: &Record) -> Vec<Said> {
-        let speaker = Speaker { plan, record };
+        let speaker = Speaker {
+            plan,
+            record,
+            contracts: &self.contracts,
+        };
         let partnership = self
             .partnership
             .as_ref()
@@ -60,7 +64,6 @@ impl PlanningResult {
         let years = self.years.iter().filter(|year| year.contracts > 0);
         let contracts: Vec<String> = years.map(|year| speaker.contracts(year)).collect();
         let proposals = !self.shifting.proposals.is_empty();
-        let asks = |one: &&Transformation| one.pots.iter().any(|pot| !pot.bids.is_empty());
         let answers = [
             (Question::Partnership, partnership),
             (
@@ -78,7 +81,7 @@ impl PlanningResult {
                 self.transformation
                     .as_ref()
                     .filter(|one| {
-                        asks(one)
+                        one.has_bids()
                             || !plan
                                 .planning
                                 .as_ref()
@@ -112,6 +115,7 @@ impl PlanningResult {
 struct Speaker<'a> {
     plan: &'a Plan,
     record: &'a Record,
+    contracts: &'a [ContractLine],
 }
 
 impl Speaker<'_> {
@@ -136,9 +140,14 @@ impl Speaker<'_> {
             .needs_in_words(worked.place(), &|input| input.small())
     }
 
+    /// At the beginning of a sentence.
     fn area(&self) -> &str {
+        self.area_or("The area")
+    }
+
+    fn area_or<'a>(&'a self, without: &'a str) -> &'a str {
         if self.plan.area.is_empty() {
-            "The area"
+            without
         } else {
             &self.plan.area
         }
@@ -166,17 +175,12 @@ impl Speaker<'_> {
                 "It is not known yet how well the contracts of {year} agree; needs {}.",
                 self.needs(line.overstated)
             ),
-            Some(Money::ZERO) => {
-                let mismatch = self.amount(line.mismatch) == Some(Money::ZERO);
-                let alone = self.amount(line.provider_only) == Some(Money::ZERO);
-                if mismatch && alone {
-                    format!("In {year} both sides of every contract count the same money.")
-                } else {
-                    format!(
-                        "In {year} the sides' contracts differ, and the differences come to nothing together."
-                    )
-                }
+            Some(Money::ZERO) if self.agrees(year) => {
+                format!("In {year} both sides of every contract count the same money.")
             }
+            Some(Money::ZERO) => format!(
+                "In {year} the sides' contracts differ, and the differences come to nothing together."
+            ),
             Some(amount) => {
                 let (more, than, better) = if amount.is_negative() {
                     ("commissioners count", "providers", "worse")
@@ -189,6 +193,18 @@ impl Speaker<'_> {
                 )
             }
         }
+    }
+
+    /// Whether no contract of the year differs, and no side knows one alone.
+    fn agrees(&self, year: FinancialYear) -> bool {
+        let mut own = self.contracts.iter().filter(|one| one.year == year);
+        own.all(|one| match one.mismatch {
+            Some(mismatch) => self.amount(mismatch) == Some(Money::ZERO),
+            None => {
+                let alone = one.provider_amount.or(one.commissioner_amount);
+                alone.and_then(|amount| self.amount(amount)) == Some(Money::ZERO)
+            }
+        })
     }
 
     fn eligibility(&self, line: &AreaEligibility) -> String {
@@ -213,7 +229,8 @@ impl Speaker<'_> {
                 )
             }
             None => format!(
-                "It is not known yet whether {area} may take on a system control total; needs {}.{days}",
+                "It is not known yet whether {} may take on a system control total; needs {}.{days}",
+                self.area_or("the area"),
                 self.needs(line.eligible)
             ),
         }
@@ -241,12 +258,11 @@ impl Speaker<'_> {
 
     fn transformation(&self, line: &Transformation) -> String {
         let area = self.area();
-        let asked = self.amount(line.asked).map_or_else(String::new, |amount| {
-            format!(" of {}", amount.in_words(self.plan.unit))
-        });
         match self.outcome(line.eligible) {
             Some(true) => format!(
-                "{area} meets what transformation funding asks: its bids{asked} are open, and nobody has promised them."
+                "{area} meets what transformation funding asks{}.{}",
+                self.open_bids(line),
+                self.ended_bids(line)
             ),
             Some(false) => {
                 let missed = line
@@ -254,16 +270,48 @@ impl Speaker<'_> {
                     .iter()
                     .filter(|one| self.outcome(one.met) == Some(false));
                 let missed: Vec<&str> = missed.map(|one| one.name).collect();
+                let asked = self.amount(line.asked).map_or_else(String::new, |amount| {
+                    format!(" of {}", amount.in_words(self.plan.unit))
+                });
+                let bids = if line.has_bids() {
+                    format!(", so that none of its bids{asked} is open")
+                } else {
+                    String::new()
+                };
                 format!(
-                    "{area} does not meet what transformation funding asks, so that none of its bids{asked} is open. Not met: {}.",
+                    "{area} does not meet what transformation funding asks{bids}. Not met: {}.",
                     in_words(missed)
                 )
             }
             None => format!(
-                "It is not known yet whether {area} meets what transformation funding asks; needs {}.",
+                "It is not known yet whether {} meets what transformation funding asks; needs {}.",
+                self.area_or("the area"),
                 self.needs(line.eligible)
             ),
         }
+    }
+
+    /// The bids of the pots that have money, where there are any.
+    fn open_bids(&self, line: &Transformation) -> String {
+        let mut pots = line.pots.iter();
+        if !pots.any(|pot| !pot.has_ended && !pot.bids.is_empty()) {
+            return String::new();
+        }
+        let open = self.amount(line.open).map_or_else(String::new, |amount| {
+            format!(" of {}", amount.in_words(self.plan.unit))
+        });
+        format!(": its bids{open} are open, and nobody has promised them")
+    }
+
+    fn ended_bids(&self, line: &Transformation) -> String {
+        let ended = line.pots.iter();
+        let ended = ended.filter(|pot| pot.has_ended && !pot.bids.is_empty());
+        let ended: Vec<&str> = ended.map(|pot| pot.name).collect();
+        if ended.is_empty() {
+            return String::new();
+        }
+        let year = self.plan.year();
+        format!(" No money is left in {year} for: {}.", in_words(ended))
     }
 
     fn shifting(&self, line: &Shifting) -> String {
@@ -386,10 +434,14 @@ impl Speaker<'_> {
         } else {
             String::new()
         };
-        let pooled = match self.amount(memo.pooled) {
-            Some(Money::ZERO) => "",
-            Some(_) => " The two sides of a pooled fund do not agree.",
-            None => " Whether the two sides of a pooled fund agree is not known yet.",
+        let mut nets = memo.lines.iter().filter_map(|line| line.net);
+        let differs = |net: Figure| self.amount(net).is_some_and(|net| net != Money::ZERO);
+        let pooled = if nets.clone().any(differs) {
+            " The two sides of a pooled fund do not agree."
+        } else if nets.any(|net| self.amount(net).is_none()) {
+            " Whether the two sides of a pooled fund agree is not known yet."
+        } else {
+            ""
         };
         format!("{gap}; it is no part of the control total.{flagged}{pooled}")
     }

@@ -149,15 +149,11 @@ impl Desk<'_> {
                 )
             }
         };
-        let label = match contract
-            .agreed_on
-            .filter(|_| contract.status == Some(ContractStatus::Agreed))
-        {
-            Some(day) => format!("Agreed on {}", day.in_words()),
-            None => format!(
-                "Day on which {} and {} agreed",
-                contract.commissioner, contract.provider
-            ),
+        let who = format!("{} and {}", contract.commissioner, contract.provider);
+        let label = match (contract.status, contract.agreed_on) {
+            (Some(ContractStatus::Agreed), Some(day)) => format!("Agreed on {}", day.in_words()),
+            (None, _) => format!("Whether {who} have agreed"),
+            _ => format!("Day on which {who} agreed"),
         };
         let rules = [&round.contracts_agreed, &readings::CONTRACT_AGREED];
         self.work

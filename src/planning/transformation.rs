@@ -78,6 +78,8 @@ pub struct PotLine {
     /// The last year of its money, if that is known.
     #[cfg_attr(feature = "browser", tsify(type = "string | null"))]
     pub final_year: Option<FinancialYear>,
+    /// Whether that year is past in the plan's.
+    pub has_ended: bool,
     /// The bids.
     pub bids: Vec<BidLine>,
 }
@@ -94,6 +96,13 @@ pub struct BidLine {
     pub asked: Figure,
     /// What the conditions leave open: all of it or nothing.
     pub open: Figure,
+}
+
+impl Transformation {
+    /// Whether anything is asked.
+    pub(super) fn has_bids(&self) -> bool {
+        self.pots.iter().any(|pot| !pot.bids.is_empty())
+    }
 }
 
 impl Desk<'_> {
@@ -266,6 +275,7 @@ impl Desk<'_> {
             rule: pot.rule.id,
             name: pot.rule.name,
             final_year: pot.final_year,
+            has_ended,
             bids: bids.collect(),
         }
     }

@@ -5,6 +5,7 @@
 use crate::document::{changed, from_toml};
 use control_total::plan::{Plan, Severity, read};
 use serde::Deserialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -31,7 +32,11 @@ pub struct Case {
     #[serde(default)]
     change: BTreeMap<String, toml::Value>,
     /// What each figure must be, in the plan's unit.
+    #[serde(default)]
     pub expect: BTreeMap<String, String>,
+    /// What each word or sentence of the plain form must be, and what is not there.
+    #[serde(default)]
+    pub words: BTreeMap<String, String>,
     /// Between what it must be, both included, where published figures are rounded.
     #[serde(default)]
     pub between: BTreeMap<String, [String; 2]>,
@@ -51,6 +56,19 @@ pub fn files() -> Vec<(String, File)> {
     };
     let name = |path: &std::path::PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
     paths.iter().map(|path| (name(path), file(path))).collect()
+}
+
+/// What stands at a path of the plain form: of a list the item with this code, id or
+/// question, or at this place.
+pub fn standing<'a>(form: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split('/').try_fold(form, |whole, name| {
+        let Value::Array(items) = whole else {
+            return whole.get(name);
+        };
+        let is_named = |item: &&Value| ["code", "id", "question"].iter().any(|at| item[at] == name);
+        let place = || items.get(name.parse::<usize>().ok()?);
+        items.iter().find(is_named).or_else(place)
+    })
 }
 
 impl File {
