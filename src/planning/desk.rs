@@ -47,6 +47,11 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Whether the plan sets the day of a milestone itself.
+    pub fn sets_day_of(&self, milestone: &str) -> bool {
+        self.planning.dates.iter().any(|(name, _)| name == milestone)
+    }
+
     /// Days from today until then, if today is given.
     pub fn days_to_go(&self, day: Option<Date>) -> Option<i32> {
         Some(self.planning.today?.days_until(day?))

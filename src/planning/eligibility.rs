@@ -155,7 +155,14 @@ impl Desk<'_> {
             (None, _) => format!("Whether {who} have agreed"),
             _ => format!("Day on which {who} agreed"),
         };
-        let rules = [&round.contracts_agreed, &readings::CONTRACT_AGREED];
+        let mut rules = vec![&round.contracts_agreed, &readings::CONTRACT_AGREED];
+        let is_published = !self.sets_day_of("contracts");
+        rules.extend(
+            round
+                .milestone("contracts")
+                .filter(|_| is_published)
+                .map(|deadline| &deadline.rule),
+        );
         self.work
             .answered(label.as_str().into(), &rules, answer, &|| path.clone())
     }

@@ -111,7 +111,7 @@ impl Round {
             Chapter {
                 title: "The planning round's days",
                 rules: self.milestones.iter().map(|one| &one.rule).collect(),
-                computed: false,
+                computed: true,
             },
             Chapter {
                 title: "Taking on a system control total",
@@ -135,7 +135,7 @@ impl Round {
             Chapter {
                 title: "The pots of transformation funding",
                 rules: self.pots.iter().map(|pot| &pot.rule).collect(),
-                computed: false,
+                computed: true,
             },
             Chapter {
                 title: "What the round asks of an area",
