@@ -114,6 +114,9 @@ impl Desk<'_> {
         for plan in &plans {
             planned.add_named(&plan.name, plan.planned);
         }
+        if plans.is_empty() {
+            planned.add(work.entered("Organisations' plans".into(), None, &no_plans));
+        }
         let planned = planned.done();
         let system_plan = work.at_least(
             round.system_plan.name.into(),
@@ -122,7 +125,11 @@ impl Desk<'_> {
             totals.system,
         );
         let all = |rule: &'static Rule, test: &dyn Fn(&OwnPlan) -> Test| {
-            let each: Vec<Test> = plans.iter().map(test).collect();
+            let mut each: Vec<Test> = plans.iter().map(test).collect();
+            if plans.is_empty() {
+                let label = "Organisations' plans";
+                each.push(work.answered(label.into(), &[], None, &no_plans));
+            }
             work.all_of(rule.name.into(), &[rule], &each)
         };
         let conditions = [
@@ -279,4 +286,9 @@ impl Desk<'_> {
             bids: bids.collect(),
         }
     }
+}
+
+/// Where organisations are missing: an area without any is a blank.
+fn no_plans() -> String {
+    "organisations".to_owned()
 }
