@@ -3,7 +3,9 @@
 
 use super::contracts::YearLine;
 use super::desk::Desk;
-use super::fit::{Claim, Fit, ProgrammeOutcome, by_least_change, by_priorities, floors_that_fit};
+use super::fit::{
+    Claim, Fit, Floor, ProgrammeOutcome, by_least_change, by_priorities, floors_that_fit,
+};
 use super::shifting::Effect;
 use crate::money::Money;
 use crate::plan::{FitMethod, Programme};
@@ -216,20 +218,31 @@ impl Desk<'_> {
     }
 
     fn programmes(&self, fitting: &Fitting<'_>) -> Vec<ProgrammeLine> {
-        let given = match self.claims(fitting) {
-            None => self.not_known(fitting),
-            Some((envelope, claims)) => match self.fit(envelope, &claims) {
-                Ok(given) => self.given(fitting, &given),
-                Err(_) => floors_that_fit(envelope, &claims)
-                    .into_iter()
-                    .map(|outcome| (outcome, None))
-                    .collect(),
-            },
+        let given = match (self.floors_too_much(fitting), self.claims(fitting)) {
+            (Some(outcomes), _) => outcomes.into_iter().map(|one| (one, None)).collect(),
+            (None, None) => self.not_known(fitting),
+            (None, Some((envelope, claims))) => {
+                self.given(fitting, &self.fit(envelope, &claims))
+            }
         };
         let lines = fitting.all.iter().zip(given);
         lines
             .map(|(figures, (outcome, given))| self.line(figures, outcome, given))
             .collect()
+    }
+
+    /// Which floors fit where they are more than the envelope together; that hangs on
+    /// them alone, whatever is not known of budgets and caps.
+    fn floors_too_much(&self, fitting: &Fitting<'_>) -> Option<Vec<ProgrammeOutcome>> {
+        let amount = |figure| self.work.amount(figure);
+        let floors = fitting.all.iter().map(|one| {
+            Some(Floor {
+                code: &one.programme.code,
+                amount: amount(one.floor)?,
+                priority: one.programme.priority.unwrap_or(u32::MAX),
+            })
+        });
+        floors_that_fit(amount(fitting.envelope)?, &floors.collect::<Option<Vec<_>>>()?)
     }
 
     /// The amounts, if all are known.

@@ -42,22 +42,20 @@ pub enum ProgrammeOutcome {
     NotKnown,
 }
 
-/// What each programme is given, in the order of the claims; or by how much the floors
-/// are more than the envelope.
-pub(super) type Fit = Result<Vec<(Money, ProgrammeOutcome)>, Money>;
-
-/// By how much the floors are more than the envelope, if they are.
-fn shortfall(envelope: Money, claims: &[Claim<'_>]) -> Option<Money> {
-    let floors: Money = claims.iter().map(|claim| claim.floor).sum();
-    (floors > envelope).then(|| floors.minus(envelope))
+/// A floor as far as it is told which of them fit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Floor<'a> {
+    pub code: &'a str,
+    pub amount: Money,
+    pub priority: u32,
 }
+
+/// What each programme is given, in the order of the claims, whose floors fit.
+pub(super) type Fit = Vec<(Money, ProgrammeOutcome)>;
 
 /// Floors, then classes of priority, each up to budgets or caps; the class that does not
 /// fit shares in proportion to budget less floor (readings `priorities`).
 pub(super) fn by_priorities(envelope: Money, claims: &[Claim<'_>]) -> Fit {
-    if let Some(short) = shortfall(envelope, claims) {
-        return Err(short);
-    }
     let floors: Money = claims.iter().map(|claim| claim.floor).sum();
     let mut left = envelope.minus(floors);
     let mut given: Vec<(Money, ProgrammeOutcome)> = claims.iter().map(kept_at_floor).collect();
@@ -82,7 +80,7 @@ pub(super) fn by_priorities(envelope: Money, claims: &[Claim<'_>]) -> Fit {
         }
         break;
     }
-    Ok(given)
+    given
 }
 
 impl Claim<'_> {
@@ -206,9 +204,6 @@ fn in_pennies(amount: Money, open: &[(usize, &Claim<'_>)]) -> Vec<(usize, Money)
 
 /// The fewest programmes are cut, the lowest priority first (reading `least_change`).
 pub(super) fn by_least_change(envelope: Money, claims: &[Claim<'_>]) -> Fit {
-    if let Some(short) = shortfall(envelope, claims) {
-        return Err(short);
-    }
     let mut given: Vec<(Money, ProgrammeOutcome)> = claims.iter().map(in_full).collect();
     let wanted: Money = claims.iter().map(|claim| claim.most).sum();
     let mut to_cut = wanted.minus(envelope);
@@ -247,7 +242,7 @@ pub(super) fn by_least_change(envelope: Money, claims: &[Claim<'_>]) -> Fit {
         to_cut = to_cut.minus(cut);
         cuts_left = others;
     }
-    Ok(given)
+    given
 }
 
 /// The fewest cuts that make up an amount.
@@ -263,20 +258,27 @@ fn largest(count: usize, rooms: &[Money]) -> Money {
     rooms.into_iter().take(count).sum()
 }
 
-/// Where the floors are too much: which of them fit, taken in the order of priorities
-/// and codes, and which don't.
-pub(super) fn floors_that_fit(envelope: Money, claims: &[Claim<'_>]) -> Vec<ProgrammeOutcome> {
-    let mut outcomes = vec![ProgrammeOutcome::FloorTooMuch; claims.len()];
-    let key = |place: usize| claims.get(place).map(|claim| (claim.priority, claim.code));
-    let places = in_order(claims.len(), &|one, two| key(one).cmp(&key(two)));
+/// Where the floors are more than the envelope: which of them fit, taken in the order of
+/// priorities and codes, and which don't. Nothing where all do.
+pub(super) fn floors_that_fit(
+    envelope: Money,
+    floors: &[Floor<'_>],
+) -> Option<Vec<ProgrammeOutcome>> {
+    let all: Money = floors.iter().map(|floor| floor.amount).sum();
+    if all <= envelope {
+        return None;
+    }
+    let mut outcomes = vec![ProgrammeOutcome::FloorTooMuch; floors.len()];
+    let key = |place: usize| floors.get(place).map(|floor| (floor.priority, floor.code));
+    let places = in_order(floors.len(), &|one, two| key(one).cmp(&key(two)));
     let mut so_far = Money::ZERO;
     for place in places {
-        if let (Some(slot), Some(claim)) = (outcomes.get_mut(place), claims.get(place)) {
-            so_far = so_far.plus(claim.floor);
-            if so_far <= envelope || claim.floor == Money::ZERO {
+        if let (Some(slot), Some(floor)) = (outcomes.get_mut(place), floors.get(place)) {
+            so_far = so_far.plus(floor.amount);
+            if so_far <= envelope || floor.amount == Money::ZERO {
                 *slot = ProgrammeOutcome::FloorFits;
             }
         }
     }
-    outcomes
+    Some(outcomes)
 }
