@@ -49,7 +49,10 @@ impl<'a> Desk<'a> {
 
     /// Whether the plan sets the day of a milestone itself.
     pub fn sets_day_of(&self, milestone: &str) -> bool {
-        self.planning.dates.iter().any(|(name, _)| name == milestone)
+        self.planning
+            .dates
+            .iter()
+            .any(|(name, _)| name == milestone)
     }
 
     /// Days from today until then, if today is given.

@@ -7,7 +7,7 @@ use super::fit::{
     Claim, Fit, Floor, ProgrammeOutcome, by_least_change, by_priorities, floors_that_fit,
 };
 use super::shifting::Effect;
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::plan::{FitMethod, Programme};
 use crate::scheme::{Rule, readings};
 use crate::working::{Figure, Fitted, Test};
@@ -84,6 +84,10 @@ pub struct PassedOn {
     /// The amount that it bears.
     pub amount: Figure,
 }
+
+/// The name of what is saved of a cut: after every code, so that of equal remainders it
+/// has none of the pennies.
+const SAVED: &str = "\u{10FFFF}";
 
 /// The figures that a programme is fitted by.
 struct Figures<'a> {
@@ -221,9 +225,7 @@ impl Desk<'_> {
         let given = match (self.floors_too_much(fitting), self.claims(fitting)) {
             (Some(outcomes), _) => outcomes.into_iter().map(|one| (one, None)).collect(),
             (None, None) => self.not_known(fitting),
-            (None, Some((envelope, claims))) => {
-                self.given(fitting, &self.fit(envelope, &claims))
-            }
+            (None, Some((envelope, claims))) => self.given(fitting, &self.fit(envelope, &claims)),
         };
         let lines = fitting.all.iter().zip(given);
         lines
@@ -242,7 +244,10 @@ impl Desk<'_> {
                 priority: one.programme.priority.unwrap_or(u32::MAX),
             })
         });
-        floors_that_fit(amount(fitting.envelope)?, &floors.collect::<Option<Vec<_>>>()?)
+        floors_that_fit(
+            amount(fitting.envelope)?,
+            &floors.collect::<Option<Vec<_>>>()?,
+        )
     }
 
     /// The amounts, if all are known.
@@ -400,18 +405,26 @@ impl Desk<'_> {
         }
     }
 
+    /// The slices of a cut that land on others, in whole pennies, so that they are never
+    /// more than the cut together.
     fn passed_on(&self, programme: &Programme, cut: Figure) -> Vec<PassedOn> {
-        let rule = &readings::PASSED_ON;
-        let shares = programme.passed_on.iter();
-        shares
-            .map(|(code, share)| PassedOn {
-                code: code.clone(),
-                name: self.name_of(code),
-                amount: self
-                    .work
-                    .share("Lands on it".into(), cut, *share, &[Some(rule)]),
-            })
-            .collect()
+        let rules = [&readings::PASSED_ON];
+        let own = programme.passed_on.iter();
+        let mut shares: Vec<(&str, Rate)> =
+            own.map(|(code, share)| (code.as_str(), *share)).collect();
+        let all = shares
+            .iter()
+            .fold(Rate::ZERO, |all, (_, one)| all.and(*one));
+        shares.push((SAVED, all.complement()));
+        let codes = programme.passed_on.iter().enumerate();
+        let slice = |(place, (code, _)): (usize, &(String, Rate))| PassedOn {
+            code: code.clone(),
+            name: self.name_of(code),
+            amount: self
+                .work
+                .slice("Lands on it".into(), &rules, cut, (&shares, place)),
+        };
+        codes.map(slice).collect()
     }
 
     /// What each organisation bears of all cuts, in the order of the plan.
