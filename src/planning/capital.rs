@@ -9,6 +9,7 @@ use crate::plan::{CapitalBid, CapitalStatus, Worth};
 use crate::scheme::{Rule, readings};
 use crate::working::Figure;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// What fits into the capital envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,7 +23,8 @@ pub struct CapitalFit {
     pub years: Vec<CapitalYear>,
     /// Each bid.
     pub bids: Vec<CapitalBidLine>,
-    /// The points of those chosen together, where scores are points.
+    /// The points of those that are in together, where scores are points and none of
+    /// theirs is blank.
     pub points: Option<String>,
     /// The benefits of those chosen together, where scores are multiples of cost.
     pub benefits: Option<Figure>,
@@ -194,7 +196,7 @@ impl Desk<'_> {
         Some(CapitalFit {
             worth: own.worth,
             choice,
-            points: (is_best && own.worth == Worth::Points).then(|| points(&with_outcomes)),
+            points: points(&with_outcomes).filter(|_| is_best && own.worth == Worth::Points),
             benefits: (is_best && own.worth == Worth::Ratio).then(|| self.benefits(&with_outcomes)),
             next: self.next_bid(&with_outcomes, &fitted),
             years: fitted,
@@ -261,12 +263,7 @@ impl Desk<'_> {
         bids: &[Costed<'_>],
         envelopes: &[Figure],
     ) -> Option<(Vec<Candidate>, Vec<i64>)> {
-        let scale = bids
-            .iter()
-            .filter_map(|one| one.bid.score)
-            .map(Rate::scale)
-            .max();
-        let scale = scale.unwrap_or_default();
+        let scale = finest(bids.iter().map(|one| one.bid));
         let mut candidates = Vec::with_capacity(bids.len());
         let mut is_known = true;
         for costed in bids {
@@ -274,7 +271,20 @@ impl Desk<'_> {
             is_known &= candidate.is_some() || !costed.is_live();
             candidates.push(candidate.unwrap_or_else(|| withdrawn(envelopes.len())));
         }
-        let left = envelopes.iter().map(|figure| self.work.amount(*figure));
+        let left = envelopes.iter().enumerate().map(|(year, envelope)| {
+            // Where nothing is asked for it is all the same what there is.
+            let mut live = bids.iter().filter(|one| one.is_live());
+            let is_asked = live.any(|one| {
+                let amount = one.amount_of(year);
+                amount.is_some_and(|amount| self.work.amount(amount) != Some(Money::ZERO))
+            });
+            let amount = self.work.amount(*envelope);
+            if is_asked {
+                amount
+            } else {
+                Some(amount.unwrap_or_default())
+            }
+        });
         let left: Option<Vec<i64>> = left.map(|amount| amount.map(Money::pence)).collect();
         left.filter(|_| is_known).map(|left| (candidates, left))
     }
@@ -283,21 +293,13 @@ impl Desk<'_> {
         let bid = costed.bid;
         let score = bid.score;
         if score.is_none() && costed.is_live() && !costed.has_to_be_in() {
-            self.work.entered(
-                format!("Score of {}", bid.code).as_str().into(),
-                None,
-                &|| format!("planning/capital/bids/{}/score", bid.place),
-            );
+            self.no_score(bid);
         }
         let cost = self.work.amount(costed.cost)?;
-        let points = match score {
-            Some(score) => scaled(score, scale),
+        let worth = match score {
+            Some(_) => self.worth(bid, cost, scale),
             None if costed.has_to_be_in() => 0,
             None => return None,
-        };
-        let worth = match self.planning.capital.worth {
-            Worth::Points => points,
-            Worth::Ratio => points.saturating_mul(i128::from(cost.pence())),
         };
         let each = |amount: &Option<Figure>| {
             let amount = amount.and_then(|figure| self.work.amount(figure));
@@ -312,6 +314,23 @@ impl Desk<'_> {
             is_out: !costed.is_live() || needs.contains(&None),
             needs: needs.into_iter().flatten().collect(),
         })
+    }
+
+    /// A score left blank.
+    fn no_score(&self, bid: &CapitalBid) -> Figure {
+        let label = format!("Score of {}", bid.code);
+        self.work.entered(label.as_str().into(), None, &|| {
+            format!("planning/capital/bids/{}/score", bid.place)
+        })
+    }
+
+    /// What a bid is worth: its points, or its cost times its multiple.
+    fn worth(&self, bid: &CapitalBid, cost: Money, scale: u32) -> i128 {
+        let points = bid.score.map_or(0, |score| scaled(score, scale));
+        match self.planning.capital.worth {
+            Worth::Points => points,
+            Worth::Ratio => points.saturating_mul(i128::from(cost.pence())),
+        }
     }
 
     fn outcomes(
@@ -350,12 +369,12 @@ impl Desk<'_> {
             let place = bids.iter().position(|other| other.bid.code == *code);
             place.is_some_and(chosen)
         };
-        if is_too_large {
+        if costed.bid.score == Some(Rate::ZERO) {
+            CapitalOutcome::NoWorth
+        } else if is_too_large {
             CapitalOutcome::TooLarge
         } else if !costed.bid.needs.iter().all(is_in) {
             CapitalOutcome::NeedsOther
-        } else if costed.bid.score == Some(Rate::ZERO) {
-            CapitalOutcome::NoWorth
         } else {
             CapitalOutcome::NoRoom
         }
@@ -403,13 +422,14 @@ impl Desk<'_> {
         let rule = &readings::CAPITAL_WORTH;
         let mut parts = Vec::with_capacity(bids.len());
         for (costed, _) in bids.iter().filter(|(_, outcome)| outcome.is_in()) {
-            if let Some(score) = costed.bid.score {
-                let label = "Benefits";
-                let worth = self
+            let label = "Benefits";
+            let worth = match costed.bid.score {
+                Some(score) => self
                     .work
-                    .share(label.into(), costed.cost, score, &[Some(rule)]);
-                parts.push((costed.bid.name.as_str(), worth));
-            }
+                    .share(label.into(), costed.cost, score, &[Some(rule)]),
+                None => self.no_score(costed.bid),
+            };
+            parts.push((costed.bid.name.as_str(), worth));
         }
         let mut sum = self
             .work
@@ -434,23 +454,30 @@ impl Desk<'_> {
             all.any(|(other, outcome)| other.bid.code == *code && outcome.is_in())
         };
         let ready = out.filter(|(costed, _)| costed.bid.needs.iter().all(is_in));
-        let lacking = ready.filter_map(|(costed, _)| Some((*costed, self.lacks(costed, years)?)));
-        let (next, _) = lacking.reduce(|one, two| {
-            let key = |(costed, lacks): &(&Costed<'_>, Money)| {
-                (*lacks, std::cmp::Reverse(costed.bid.score))
-            };
-            if key(&two) < key(&one) { two } else { one }
-        })?;
+        let scale = finest(bids.iter().map(|(costed, _)| costed.bid));
+        let key = |costed: &Costed<'_>| {
+            let cost = self.work.amount(costed.cost).unwrap_or_default();
+            let worth = self.worth(costed.bid, cost, scale);
+            Some((self.lacks(costed, years)?, Reverse(worth)))
+        };
+        let lacking = ready.filter_map(|(costed, _)| Some((*costed, key(costed)?)));
+        let (next, _) = lacking.reduce(|one, two| if two.1 < one.1 { two } else { one })?;
         let work = self.work;
         let rules = [&readings::NEXT_BID];
         let mut by_year = Vec::with_capacity(years.len());
         for (place, year) in years.iter().enumerate() {
-            let asked = next
-                .amount_of(place)
-                .unwrap_or_else(|| work.nothing("Asks for nothing this year".into(), &[]));
-            let beyond = work.difference("More than is left".into(), &[], asked, year.left?);
             let label = format!("More capital in {}", year.year);
-            by_year.push(work.not_below_nothing(label.as_str().into(), &rules, beyond));
+            let label = label.as_str().into();
+            let asked = next.amount_of(place);
+            let asked = asked.filter(|asked| work.amount(*asked) != Some(Money::ZERO));
+            by_year.push(match asked {
+                None => work.nothing(label, &rules),
+                Some(asked) => {
+                    let beyond = "More than is left";
+                    let beyond = work.difference(beyond.into(), &[], asked, year.left?);
+                    work.not_below_nothing(label, &rules, beyond)
+                }
+            });
         }
         Some(NextBid {
             code: next.bid.code.clone(),
@@ -464,13 +491,12 @@ impl Desk<'_> {
     fn lacks(&self, costed: &Costed<'_>, years: &[CapitalYear]) -> Option<Money> {
         let mut lacks = Money::ZERO;
         for (place, year) in years.iter().enumerate() {
-            let asked = costed
-                .amount_of(place)
-                .and_then(|figure| self.work.amount(figure));
-            let beyond = asked
-                .unwrap_or_default()
-                .minus(self.work.amount(year.left?)?);
-            lacks = lacks.plus(beyond.max(Money::ZERO));
+            let asked = costed.amount_of(place);
+            let asked = asked.and_then(|figure| self.work.amount(figure));
+            if let Some(asked) = asked.filter(|asked| *asked > Money::ZERO) {
+                let beyond = asked.minus(self.work.amount(year.left?)?);
+                lacks = lacks.plus(beyond.max(Money::ZERO));
+            }
         }
         Some(lacks)
     }
@@ -485,6 +511,12 @@ fn withdrawn(years: usize) -> Candidate {
         is_out: true,
         needs: Vec::new(),
     }
+}
+
+/// The most decimals that a score has.
+fn finest<'a>(bids: impl Iterator<Item = &'a CapitalBid>) -> u32 {
+    let scales = bids.filter_map(|bid| bid.score).map(Rate::scale);
+    scales.max().unwrap_or_default()
 }
 
 /// A rate as a whole number of so many decimals.
@@ -532,9 +564,11 @@ fn line(costed: &Costed<'_>, outcome: CapitalOutcome, worth: Worth) -> CapitalBi
     }
 }
 
-/// The points of those that are in, added.
-fn points(bids: &[(&Costed<'_>, CapitalOutcome)]) -> String {
-    let is_in = bids.iter().filter(|(_, outcome)| outcome.is_in());
-    let scores = is_in.filter_map(|(costed, _)| costed.bid.score);
-    scores.fold(Rate::ZERO, Rate::and).plain()
+/// The points of those that are in, added; nothing where those of one are blank.
+fn points(bids: &[(&Costed<'_>, CapitalOutcome)]) -> Option<String> {
+    let mut is_in = bids.iter().filter(|(_, outcome)| outcome.is_in());
+    let points = is_in.try_fold(Rate::ZERO, |sum, (costed, _)| {
+        Some(sum.and(costed.bid.score?))
+    });
+    points.map(Rate::plain)
 }
