@@ -2,6 +2,7 @@
 //! of entry does not matter, scaling scales, a pound more never earns less.
 
 mod document;
+mod plain;
 
 use control_total::assess::{Assessment, ByQuarter, Entitlement, FundRows, assess};
 use control_total::calendar::Quarter;
@@ -11,6 +12,7 @@ use control_total::scheme::{
     Allocation, ConditionTest, ParameterKind, SCHEMES, Scheme, Side, Tested,
 };
 use control_total::working::{Figure, Ledger};
+use plain::{amounts, known};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::{Value, json};
@@ -480,44 +482,5 @@ proptest! {
         let expected = Rate::from_hundred_thousandths(parts);
         prop_assert_eq!(Rate::read(&decimal), Ok(expected));
         prop_assert_eq!(Rate::read(&percentage), Ok(expected));
-    }
-}
-
-/// A JSON form with unknown figures reduced to the fact that they are unknown:
-/// places in the list of missing inputs depend on the order of entry.
-fn known(value: &Value) -> Value {
-    match value {
-        Value::Object(fields) if fields.len() == 1 && fields.contains_key("needs") => {
-            json!("not known")
-        }
-        Value::Object(fields) => fields
-            .iter()
-            .map(|(name, value)| (name.clone(), known(value)))
-            .collect(),
-        Value::Array(items) => items.iter().map(known).collect(),
-        other => other.clone(),
-    }
-}
-
-/// All pairs of known amounts at the same places, in pence.
-fn amounts(one: &Value, two: &Value, pairs: &mut Vec<(i64, i64)>) {
-    let pence = |value: &Value| -> Option<i64> {
-        let text = value.as_str()?;
-        let (_, decimals) = text.split_once('.')?;
-        (decimals.len() == 2).then(|| text.replace('.', "").parse().ok())?
-    };
-    match (one, two) {
-        (Value::Object(one), Value::Object(two)) => {
-            assert_eq!(one.len(), two.len());
-            for (name, value) in one {
-                amounts(value, &two[name], pairs);
-            }
-        }
-        (Value::Array(one), Value::Array(two)) => {
-            for (one, two) in one.iter().zip(two) {
-                amounts(one, two, pairs);
-            }
-        }
-        _ => pairs.extend(pence(one).zip(pence(two))),
     }
 }
