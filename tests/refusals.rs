@@ -6,6 +6,7 @@ mod document;
 use control_total::assess::{assess, unfold};
 use control_total::plan::{Reading, Severity, read};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use std::fs;
 
 #[test]
@@ -149,6 +150,51 @@ fn is_known(reading: &Reading, figure: &str) -> bool {
         working.value,
         control_total::working::WorkedValue::NotKnown { .. }
     )
+}
+
+/// Lists of a planning round have an end, and what stands before it counts.
+#[test]
+fn a_list_that_is_too_long_is_named_where_it_is() {
+    let dates = (0..501).map(|day| (format!("Day {day}"), json!("2016-12-23")));
+    let programme = |place: usize| json!({"code": format!("P{place}"), "budget": "1"});
+    let bid = |place: usize| json!({"code": format!("B{place}"), "score": "1"});
+    let of = |count: usize, one: &dyn Fn(usize) -> Value| -> Vec<Value> {
+        (0..count).map(one).collect()
+    };
+    let contract = |_| json!({"year": "2017/18", "commissioner": "XXX", "provider": "XXX"});
+    let document = json!({
+        "kind": "control-total-plan", "version": 1, "year": "2017/18",
+        "planning": {
+            "dates": dates.collect::<serde_json::Map<_, _>>(),
+            "resources": of(501, &|_| json!({"year": "2017/18", "amount": "1"})),
+            "contracts": of(2_001, &contract),
+            "bids": of(501, &|_| json!({"pot": "cancer"})),
+            "proposals": of(501, &|_| json!({"name": "One"})),
+            "envelope": {"programmes": of(501, &programme)},
+            "council": of(501, &|_| json!({"name": "One"})),
+            "capital": {"bids": of(61, &bid)},
+        },
+    });
+    let reading = read(&document.to_string());
+    let too_long = reading.diagnostics.iter();
+    let places: Vec<&str> = too_long
+        .filter(|one| one.code == "too_many_lines")
+        .map(|one| one.path.as_str())
+        .collect();
+    assert_eq!(places[0].split(' ').next(), Some("planning/dates/Day"));
+    let lists = [
+        "planning/resources/500",
+        "planning/contracts/2000",
+        "planning/bids/500",
+        "planning/proposals/500",
+        "planning/envelope/programmes/500",
+        "planning/council/500",
+        "planning/capital/bids/60",
+    ];
+    assert_eq!(places[1..], lists);
+    let planning = reading.plan.unwrap().planning.unwrap();
+    let kept = (planning.resources.len(), planning.capital.bids.len());
+    assert_eq!(kept, (500, 60));
 }
 
 #[test]

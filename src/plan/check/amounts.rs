@@ -227,7 +227,8 @@ pub(super) fn first_time<T>(
     !repeated
 }
 
-fn repeated_period(name: &str, place: &Place<'_>) {
+/// Names something that stands there a second time.
+pub(super) fn repeated_period(name: &str, place: &Place<'_>) {
     place.error(
         "repeated_period",
         format!("{name} stands here twice; the first is used."),

@@ -188,7 +188,7 @@ impl Desk<'_> {
         Some(found.code.clone())
     }
 
-    /// Values by organisation, each once.
+    /// Values by organisation, each once however its code is written.
     fn by_organisation<T, U>(
         &self,
         values: &Keyed<'_, T>,
@@ -196,14 +196,18 @@ impl Desk<'_> {
         read: &dyn Fn(&T, &Place<'_>) -> Option<U>,
     ) -> Vec<(String, U)> {
         let mut all = Vec::new();
-        for (index, (code, value)) in values.iter().enumerate() {
+        let mut seen: Vec<&str> = Vec::new();
+        for (code, value) in values.iter() {
             let place = place.at(code);
-            let known = self.organisation(code, &place);
-            if let Some(known) = known
-                && amounts::first_time(values, index, code, &place)
-            {
-                all.extend(read(value, &place).map(|read| (known.code.clone(), read)));
+            let Some(known) = self.organisation(code, &place) else {
+                continue;
+            };
+            if seen.contains(&known.code.as_str()) {
+                amounts::repeated_period(code, &place);
+                continue;
             }
+            seen.push(&known.code);
+            all.extend(read(value, &place).map(|read| (known.code.clone(), read)));
         }
         all
     }

@@ -5,7 +5,7 @@ use super::super::super::document::{CapitalBidDocument, CapitalDocument};
 use super::super::super::keyed::Keyed;
 use super::super::super::place::Place;
 use super::super::super::text::shortened;
-use super::super::amounts::{first_time, money_not_negative, typed};
+use super::super::amounts::{money_not_negative, repeated_period, typed};
 use super::super::text;
 use super::programme::{Coded, code, once};
 use super::{Desk, each, named, year};
@@ -70,25 +70,25 @@ impl Desk<'_> {
         })
     }
 
-    /// Amounts by year, in order; a blank is not known.
+    /// Amounts by year, in order, each year once however it is written; a blank is not known.
     fn by_year(
         &self,
         values: &Keyed<'_>,
         place: &Place<'_>,
     ) -> Vec<(FinancialYear, Option<Money>)> {
-        let mut all = Vec::new();
-        for (index, (name, entry)) in values.iter().enumerate() {
+        let mut all: Vec<(FinancialYear, Option<Money>)> = Vec::new();
+        for (name, entry) in values.iter() {
             let place = place.at(name);
-            if !first_time(values, index, name, &place) {
+            let Some(year) = year(name, &place) else {
                 continue;
-            }
-            if let Some(year) = year(name, &place) {
+            };
+            if all.iter().any(|(other, _)| *other == year) {
+                repeated_period(name, &place);
+            } else {
                 all.push((year, money_not_negative(entry, self.unit, &place)));
             }
         }
-        let mut all = sorted(all, &|one, two| one.0.cmp(&two.0));
-        all.dedup_by_key(|(year, _)| *year);
-        all
+        sorted(all, &|one, two| one.0.cmp(&two.0))
     }
 }
 
