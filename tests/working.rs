@@ -1,7 +1,10 @@
 //! Every money figure and every test of every example has working that ends in
 //! inputs and in rules with source and status.
 
-use control_total::assess::{assess, unfold};
+mod document;
+mod worked;
+
+use control_total::assess::{assess, assess_recorded, unfold};
 use control_total::plan::{Plan, read};
 use control_total::scheme::Status;
 use control_total::working::{WorkedValue, Working};
@@ -139,6 +142,43 @@ fn every_figure_of_every_example_is_worked_down_to_inputs_and_rules() {
         }
     }
     println!("{walked} figures walked");
+}
+
+/// The places in the ledger of the figures and tests of a form.
+fn places(form: &Value, found: &mut Vec<u32>) {
+    match form {
+        Value::Array(items) => match items.first().and_then(Value::as_u64) {
+            Some(place) => found.push(u32::try_from(place).unwrap()),
+            None => items.iter().for_each(|item| places(item, found)),
+        },
+        Value::Object(fields) => fields.values().for_each(|field| places(field, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_figure_of_every_planning_round_is_worked_down_to_inputs_and_rules() {
+    let files = worked::files();
+    let rounds = files
+        .iter()
+        .filter(|(name, _)| name.starts_with("planning_"));
+    let mut walked = 0;
+    for (name, file) in rounds {
+        for case in &file.case {
+            let assessment = assess_recorded(&file.plan_of(case));
+            let mut found = Vec::new();
+            places(
+                &serde_json::to_value(&assessment.planning).unwrap(),
+                &mut found,
+            );
+            for place in found {
+                let working = assessment.record.unfold(place).unwrap();
+                assert!(leaves(&format!("{name}: {}", case.name), &working) > 0);
+                walked += 1;
+            }
+        }
+    }
+    assert!(walked > 5_000, "only {walked} figures");
 }
 
 #[test]

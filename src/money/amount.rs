@@ -7,8 +7,9 @@ use super::Rate;
 ///
 /// Every amount read from a user is at most a trillion pounds
 /// ([`super::LARGEST_POUNDS`]) and a plan has at most a thousand
-/// organisations, so that sums stay below a hundredth of what 64 bits hold: the
-/// saturating arithmetic below never saturates. Products are worked in 128 bits.
+/// organisations, so that their sums stay below a hundredth of what 64 bits hold. Longer
+/// lists of such amounts could hold more: their sums stop at the largest amount there is.
+/// Products are worked in 128 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money {
     pence: i64,

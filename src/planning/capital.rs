@@ -6,7 +6,7 @@ use crate::calendar::FinancialYear;
 use crate::money::{Money, Rate};
 use crate::order::{distinct, sorted};
 use crate::plan::{CapitalBid, CapitalStatus, Worth};
-use crate::scheme::{Rule, readings};
+use crate::scheme::readings;
 use crate::working::Figure;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -388,10 +388,9 @@ impl Desk<'_> {
         choice: CapitalChoice,
     ) -> CapitalYear {
         let work = self.work;
-        let sum = |label: &str,
-                   rules: &[&'static Rule],
-                   counts: &dyn Fn(&Costed<'_>, CapitalOutcome) -> bool| {
-            let mut sum = work.begin_sum(label.into(), rules);
+        let rules = [&readings::CAPITAL_FIT];
+        let sum = |label: &str, counts: &dyn Fn(&Costed<'_>, CapitalOutcome) -> bool| {
+            let mut sum = work.begin_sum(label.into(), &rules);
             for (costed, outcome) in bids {
                 if let Some(amount) = costed.amount_of(place)
                     && counts(costed, *outcome)
@@ -401,16 +400,12 @@ impl Desk<'_> {
             }
             sum.done()
         };
-        let rules = [&readings::CAPITAL_FIT];
-        let chosen = (choice == CapitalChoice::Best).then(|| {
-            sum("Capital of the bids that are in", &rules, &|_, one| {
-                one.is_in()
-            })
-        });
+        let chosen = (choice == CapitalChoice::Best)
+            .then(|| sum("Capital of the bids that are in", &|_, one| one.is_in()));
         CapitalYear {
             year,
             envelope,
-            asked: sum("Capital asked for", &[], &|costed, _| costed.is_live()),
+            asked: sum("Capital asked for", &|costed, _| costed.is_live()),
             left: chosen
                 .map(|chosen| work.difference("Capital left".into(), &rules, envelope, chosen)),
             chosen,
@@ -420,6 +415,7 @@ impl Desk<'_> {
     /// The sum of cost times multiple.
     fn benefits(&self, bids: &[(&Costed<'_>, CapitalOutcome)]) -> Figure {
         let rule = &readings::CAPITAL_WORTH;
+        let rules = [rule];
         let mut parts = Vec::with_capacity(bids.len());
         for (costed, _) in bids.iter().filter(|(_, outcome)| outcome.is_in()) {
             let label = "Benefits";
@@ -433,7 +429,7 @@ impl Desk<'_> {
         }
         let mut sum = self
             .work
-            .begin_sum("Benefits of the bids that are in".into(), &[]);
+            .begin_sum("Benefits of the bids that are in".into(), &rules);
         for (name, part) in parts {
             sum.add_named(name, part);
         }

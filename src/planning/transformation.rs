@@ -79,6 +79,7 @@ pub struct PotLine {
     #[cfg_attr(feature = "browser", tsify(type = "string | null"))]
     pub final_year: Option<FinancialYear>,
     /// Whether that year is past in the plan's.
+    #[serde(skip)]
     pub has_ended: bool,
     /// The bids.
     pub bids: Vec<BidLine>,
@@ -142,8 +143,9 @@ impl Desk<'_> {
         ];
         let met = conditions.each_ref().map(|condition| condition.met);
         let pots: Vec<PotLine> = round.pots.iter().map(|pot| self.pot(pot, met)).collect();
+        let rules = [&round.eligible];
         let sum = |label: &str, amount: &dyn Fn(&BidLine) -> Figure| {
-            let mut sum = work.begin_sum(label.into(), &[]);
+            let mut sum = work.begin_sum(label.into(), &rules);
             for bid in pots.iter().flat_map(|pot| &pot.bids) {
                 sum.add_named(&bid.name, amount(bid));
             }

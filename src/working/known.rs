@@ -35,7 +35,7 @@ impl<T> Known<T> {
 }
 
 /// Below this, an entry of the ledger says what its value waits for. Amounts are
-/// nowhere near it: the largest sums stay below a hundredth of it.
+/// nowhere near it; a sum that is more than 64 bits hold stops there.
 const NOT_KNOWN: i64 = i64::MIN + (1 << 32);
 
 /// What kind of value a figure has.
@@ -66,7 +66,7 @@ impl Kept for Money {
     const KIND: Kind = Kind::Money;
 
     fn entry(self) -> i64 {
-        self.pence()
+        self.pence().max(NOT_KNOWN)
     }
 
     fn of(entry: i64) -> Self {
