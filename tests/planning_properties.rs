@@ -706,6 +706,33 @@ proptest! {
     }
 
     #[test]
+    fn what_is_alike_goes_by_code_whatever_the_order(
+        order in Just((0..7_usize).collect::<Vec<_>>()).prop_shuffle(),
+        sizes in vec(1_i64..3, 7), amount in 1_i64..10, method in 0..2_usize,
+    ) {
+        let document = |place: usize| {
+            let size = pounds(sizes[place]);
+            let code = bid_code(place);
+            let programme = json!({"code": code, "budget": size, "priority": "1"});
+            let bid = json!({"code": code, "amounts": {"2017/18": size}, "score": "1"});
+            (programme, bid)
+        };
+        let planning = |order: &[usize]| {
+            let (programmes, bids): (Vec<Value>, Vec<Value>) = order.iter().map(|place| document(*place)).unzip();
+            let envelope = json!({"amount": pounds(amount), "method": METHODS[method], "programmes": programmes});
+            let capital = json!({"envelope": {"2017/18": pounds(amount)}, "bids": bids});
+            assessed(&json!({"envelope": envelope, "capital": capital}))["planning"].take()
+        };
+        let (one, two) = (planning(&(0..7).collect::<Vec<_>>()), planning(&order));
+        let code = |line: &Value| line["code"].as_str().unwrap().to_owned();
+        for path in ["/envelope/programmes", "/capital/bids"] {
+            let of = |planning: &Value| named(planning.pointer(path).unwrap(), &code);
+            prop_assert_eq!(of(&one), of(&two), "{}", path);
+        }
+        prop_assert_eq!(&one["capital"]["next"], &two["capital"]["next"]);
+    }
+
+    #[test]
     fn a_thousand_times_as_much_in_is_a_thousand_times_as_much_out(whole in whole()) {
         let planning = |scale| assessed(&whole.document(scale))["planning"].take();
         // Pairs of pence, so that a half of them is whole.
