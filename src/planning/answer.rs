@@ -80,13 +80,6 @@ impl PlanningResult {
                 Question::Transformation,
                 self.transformation
                     .as_ref()
-                    .filter(|one| {
-                        one.has_bids()
-                            || !plan
-                                .planning
-                                .as_ref()
-                                .is_none_or(|own| own.plans.is_empty())
-                    })
                     .map(|one| speaker.transformation(one)),
             ),
             (

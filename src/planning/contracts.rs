@@ -156,12 +156,15 @@ impl Desk<'_> {
         }
     }
 
-    /// The years that have resources or contracts, or that the round asks for.
+    /// The years that have resources or contracts, and those that the round asks for
+    /// once there are any.
     pub(super) fn years(&self, contracts: &[ContractLine]) -> Vec<YearLine> {
         let mut years: Vec<FinancialYear> = Vec::new();
-        years.extend(self.round.into_iter().flat_map(Round::years));
         years.extend(self.planning.resources.iter().map(|one| one.year));
         years.extend(contracts.iter().map(|one| one.year));
+        if !years.is_empty() {
+            years.extend(self.round.into_iter().flat_map(Round::years));
+        }
         distinct(years)
             .into_iter()
             .map(|year| self.year(year, contracts))

@@ -48,7 +48,7 @@ impl Desk<'_> {
         years: &[YearLine],
         contracts: &[ContractLine],
     ) -> Option<AreaEligibility> {
-        let round = self.round?;
+        let round = self.round.filter(|_| !years.is_empty())?;
         let deadline = self.day_of("contracts");
         let asked = years
             .iter()

@@ -52,13 +52,16 @@ pub struct PlanningResult {
     pub milestones: Vec<MilestoneLine>,
     /// The form of the partnership, if it is said.
     pub partnership: Option<PartnershipLine>,
-    /// Resources and contracts of each year that has any, or that the round asks for.
+    /// Resources and contracts of each year that has any, and with them those that the
+    /// round asks for.
     pub years: Vec<YearLine>,
     /// Each contract.
     pub contracts: Vec<ContractLine>,
-    /// Whether the area may take on a system control total, in a round that lets it.
+    /// Whether the area may take on a system control total, in a round that lets it, once
+    /// resources or contracts are entered.
     pub eligibility: Option<AreaEligibility>,
-    /// Whether it may have transformation funding, and its bids.
+    /// Whether it may have transformation funding, and its bids, once anything of it is
+    /// entered.
     pub transformation: Option<Transformation>,
     /// What is saved and what only moved.
     pub shifting: Shifting,

@@ -108,7 +108,7 @@ impl Transformation {
 
 impl Desk<'_> {
     pub(super) fn transformation(&self, totals: &ControlTotals<'_>) -> Option<Transformation> {
-        let round = self.round?;
+        let round = self.round.filter(|_| self.asks_for_transformation())?;
         let work = self.work;
         let plans = self.own_plans(totals);
         let mut planned = work.begin_sum("Plans together, before the fund".into(), &[]);
@@ -161,6 +161,15 @@ impl Desk<'_> {
             plans,
             pots,
         })
+    }
+
+    /// Whether anything of it is entered: plans, answers or bids.
+    fn asks_for_transformation(&self) -> bool {
+        let own = self.planning;
+        !(own.plans.is_empty()
+            && own.trajectories.is_empty()
+            && own.answers.is_empty()
+            && own.bids.is_empty())
     }
 
     fn own_plans(&self, totals: &ControlTotals<'_>) -> Vec<OwnPlan> {
