@@ -46,7 +46,9 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct PlanningResult {
-    /// The name of the planning round, if its rules were read.
+    /// The id of the planning round, by which its rules are found, if they were read.
+    pub round_id: Option<&'static str>,
+    /// Its name.
     pub round: Option<&'static str>,
     /// The round's days, and those of the plan's own.
     pub milestones: Vec<MilestoneLine>,
@@ -84,6 +86,7 @@ pub(crate) fn planning(
     let years = desk.years(&contracts);
     let eligibility = desk.eligibility(&years, &contracts);
     Some(PlanningResult {
+        round_id: desk.round.map(|round| round.id),
         round: desk.round.map(|round| round.name),
         milestones: desk.milestones(),
         partnership: desk.partnership(),

@@ -64,7 +64,7 @@ export function createAnswers(engine, save) {
       }
     },
 
-    /** @param {import('../generated/engine.js').Test} test of the last assessment */
-    needs: (test) => assessor.needs(test),
+    /** @param {import('../generated/engine.js').Figure | import('../generated/engine.js').Test} figure of the last assessment */
+    needs: (figure) => assessor.needs(figure),
   };
 }

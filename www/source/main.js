@@ -65,7 +65,7 @@ function start(root, engine, examples) {
     unit: () => plan.document.unit,
     changes: createChanges(plan),
     goTo: toInput,
-    needs: (test) => answers.needs(test),
+    needs: (figure) => answers.needs(figure),
     appeared,
   };
 

@@ -3,6 +3,7 @@
  */
 
 /** @typedef {import('../generated/engine.js').Unit} Unit */
+/** @typedef {import('../generated/engine.js').Figure} Figure */
 /** @typedef {import('../generated/engine.js').Test} Test */
 
 /**
@@ -13,7 +14,7 @@
  * @property {() => Unit} unit the unit of the plan's amounts
  * @property {import('./changes.js').Changes} changes the parameters of the rules that the plan changes
  * @property {(path: string) => void} goTo takes the user to the input at a path of the plan
- * @property {(test: Test) => number[]} needs what a test of the last assessment waits for, by places in its list of missing inputs
+ * @property {(figure: Figure | Test) => number[]} needs what a figure or test of the last assessment waits for, by places in its list of missing inputs
  * @property {() => void} appeared is told of inputs that are built when they are unfolded
  */
 

@@ -1,8 +1,9 @@
 /** @file Answering for both: own met or missed, system met or missed, and what a neighbour's miss costs. */
 
 import { h } from '../element.js';
-import { bookOf } from '../rules.js';
+import { bookOf, ruleOf } from '../rules.js';
 import { symbol } from './amounts.js';
+import { statusTag } from './citation.js';
 import { fundsOf } from './fund.js';
 import { createOneOrganisation } from './one-organisation.js';
 import { consequences, outcomesTable } from './outcomes.js';
@@ -31,15 +32,18 @@ export function createMatrix(chosen) {
     shape: (assessment, member) => [
       fundsOf(assessment, member?.fund),
       assessment.quarters_ended,
+      assessment.planning?.partnership?.rule,
       assessment.system.members > 0,
       isPaid(assessment),
       member?.matrix === null,
     ],
     layOut(assessment, sheet, member) {
       const books = assessment.scheme.ids.flatMap((id) => bookOf(id) ?? []);
-      return member === undefined
-        ? withoutMoney(assessment, books)
-        : ofMember(assessment, sheet, member, books.filter(({ pays }) => pays.includes(member.side)));
+      const parts =
+        member === undefined
+          ? withoutMoney(assessment, books)
+          : ofMember(assessment, sheet, member, books.filter(({ pays }) => pays.includes(member.side)));
+      return parts.length === 0 ? parts : [howToRead(assessment), ...parts];
     },
   });
 }
@@ -47,6 +51,16 @@ export function createMatrix(chosen) {
 /** @param {Assessment} assessment */
 function offered({ organisations }) {
   return organisations.filter(({ neighbours_cost }) => neighbours_cost !== null);
+}
+
+/**
+ * How it reads under what partners agreed of who answers for what.
+ * @param {Assessment} assessment
+ */
+function howToRead({ planning }) {
+  if (!planning?.partnership) return null;
+  const rule = ruleOf(planning.partnership.rule);
+  return h('p', { class: 'matrix__reading' }, h('strong', null, `${rule.name}: `), rule.words, ' ', statusTag(rule));
 }
 
 /** @param {Assessment} assessment whether there is any organisation that a fund is for */

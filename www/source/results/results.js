@@ -12,6 +12,7 @@ import { createGroups } from './groups.js';
 import { createImprint } from './imprint.js';
 import { createMatrix } from './matrix.js';
 import { createOrganisations } from './organisations.js';
+import { createPlanning } from './planning/planning.js';
 import { createQuarters } from './quarters.js';
 import { createRuleBook } from './rule-book.js';
 import { refresh } from './sheet.js';
@@ -48,7 +49,8 @@ export function createResults(page) {
       heading.focus();
       heading.scrollIntoView();
     };
-  const sections = [
+  const planning = createPlanning(page);
+  const ofTheYear = [
     createGroups(),
     createOrganisations(showIn(quarters)),
     createEligibility(showIn(decides)),
@@ -59,10 +61,12 @@ export function createResults(page) {
     createFlexResults(),
     createStatementResults(page),
   ];
+  const sections = [...ofTheYear, ...planning.sections];
   const rest = h(
     'div',
     null,
-    sections.map((section) => section.element),
+    ofTheYear.map((section) => section.element),
+    planning.element,
     working.element,
     ruleBook.element,
   );
@@ -110,6 +114,7 @@ export function createResults(page) {
   /** @param {Assessment} assessment */
   function fill(assessment) {
     for (const section of sections) section.arrange(assessment);
+    planning.update(assessment);
     refresh(
       assessment,
       sections.flatMap(({ sheet }) => sheet.cells),

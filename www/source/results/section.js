@@ -10,13 +10,17 @@ import { createSheet } from './sheet.js';
  * @param {object} plan
  * @param {string} plan.id
  * @param {(assessment: Assessment) => string} plan.title
+ * @param {2 | 3} [plan.level] of its heading
  * @param {HTMLElement[]} [plan.controls] what stays when the section is laid out anew
  * @param {(assessment: Assessment) => unknown} plan.shape all that the layout depends on
  * @param {(assessment: Assessment, sheet: Sheet) => (HTMLElement | null)[]} plan.layOut
  */
-export function createSection({ id, title, controls = [], shape, layOut }) {
+export function createSection({ id, title, level = 2, controls = [], shape, layOut }) {
   const sheet = createSheet();
-  const heading = h('h2', { id, class: 'nhsuk-heading-m', tabindex: '-1' });
+  const heading =
+    level === 2
+      ? h('h2', { id, class: 'nhsuk-heading-m', tabindex: '-1' })
+      : h('h3', { id, class: 'nhsuk-heading-s', tabindex: '-1' });
   const body = h('div', { class: 'results__body' });
   const element = h(
     'section',

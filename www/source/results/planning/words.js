@@ -1,0 +1,104 @@
+/** @file What the choices of the round are called. */
+
+import { dateInWords } from '../date.js';
+
+/** @typedef {import('../../../generated/engine.js').Binding} Binding */
+/** @typedef {import('../../../generated/engine.js').CapitalBidLine} CapitalBidLine */
+/** @typedef {import('../../../generated/engine.js').CapitalOutcome} CapitalOutcome */
+/** @typedef {import('../../../generated/engine.js').ContractLine} ContractLine */
+/** @typedef {import('../../../generated/engine.js').CouncilKind} CouncilKind */
+/** @typedef {import('../../../generated/engine.js').KnownTo} KnownTo */
+/** @typedef {import('../../../generated/engine.js').ProgrammeOutcome} ProgrammeOutcome */
+/** @typedef {import('../../../generated/engine.js').ProposalKind} ProposalKind */
+/** @typedef {import('../../../generated/engine.js').Question} Question */
+
+/** @type {Record<Question, { asks: string, part: string }>} each question, and the section that answers it */
+export const QUESTIONS = {
+  partnership: { asks: 'What kind of partnership is it?', part: 'partnership' },
+  contracts: { asks: 'Do the contracts agree?', part: 'contracts' },
+  eligibility: { asks: 'May the area take on a system control total?', part: 'eligibility' },
+  transformation: { asks: 'Is it eligible for transformation funding?', part: 'transformation' },
+  shifting: { asks: 'What is saved, and what only moves?', part: 'shifting' },
+  envelope: { asks: 'What fits into the envelope?', part: 'envelope' },
+  council: { asks: 'What does social care lack?', part: 'council' },
+  capital: { asks: 'Which capital bids fit?', part: 'capital' },
+};
+
+/** @type {Record<Binding, string>} */
+export const BINDING = {
+  own: 'What binds: each organisation’s own total. The system’s is watched.',
+  both: 'What binds: each organisation’s own total, and the system’s.',
+  system: 'What binds: the system’s total. The organisations’ own are shares of it.',
+};
+
+/** @type {Record<KnownTo, string>} */
+export const KNOWN_TO = {
+  both: 'Both sides',
+  commissioner: 'Commissioner only',
+  provider: 'Provider only',
+};
+
+/** @type {Record<ProposalKind, string>} */
+export const PROPOSAL = {
+  saving: 'Saving',
+  contract_change: 'Change of a contract',
+  flex: 'Flex',
+  risk_transfer: 'Risk moved',
+};
+
+/** @type {Record<ProgrammeOutcome, string>} */
+export const PROGRAMME = {
+  budget: 'Has its budget',
+  cap: 'Has its cap, which is below its budget',
+  shared: 'Shares what is left for its priority',
+  floor: 'Has its floor and no more',
+  cut: 'Cut, so that others need not be',
+  floor_fits: 'Its floor would fit',
+  floor_too_much: 'No room for its floor',
+  not_known: 'Not known: a figure is missing',
+};
+
+/** @type {Record<CouncilKind, string>} */
+export const COUNCIL = {
+  pressure: 'What presses on the council',
+  council_funding: 'The council’s own sources',
+  envelope_funding: 'Paid from the health envelope',
+  pooled: 'Pooled funds',
+};
+
+/** @type {Record<CapitalOutcome, { is: 'In' | 'Out' | 'Not known', why: string }>} */
+const CAPITAL = {
+  must_do: { is: 'In', why: 'It has to be done.' },
+  approved: { is: 'In', why: 'It is approved already.' },
+  needed: { is: 'In', why: 'Another that has to be in needs it.' },
+  chosen: { is: 'In', why: 'It belongs to the best choice.' },
+  no_room: { is: 'Out', why: 'There is no room for it beside better ones.' },
+  too_large: { is: 'Out', why: 'It is more than a whole year’s envelope.' },
+  needs_other: { is: 'Out', why: 'One that it needs is out.' },
+  no_worth: { is: 'Out', why: 'It is worth nothing.' },
+  withdrawn: { is: 'Out', why: 'It is withdrawn.' },
+  not_known: { is: 'Not known', why: 'There is no choice.' },
+};
+
+/** @param {CapitalBidLine} bid */
+export const outcomeOf = ({ outcome }) => CAPITAL[outcome];
+
+/** @param {ContractLine} contract how far it is */
+export function statusOf({ status, agreed_on }) {
+  if (status === null) return 'Not entered';
+  if (status === 'in_negotiation') return 'In negotiation';
+  if (status === 'in_arbitration') return 'In arbitration';
+  return agreed_on === null ? 'Agreed, day not entered' : `Agreed on ${dateInWords(agreed_on)}`;
+}
+
+/**
+ * How far off a day is.
+ * @param {number | null} days to go; below nothing when it is past
+ */
+export function daysInWords(days) {
+  if (days === null) return '';
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Tomorrow';
+  if (days === -1) return 'Passed yesterday';
+  return days > 0 ? `${days} days to go` : `Passed ${-days} days ago`;
+}
