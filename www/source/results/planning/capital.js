@@ -5,7 +5,7 @@ import { symbol } from '../amounts.js';
 import { inputButtons } from '../needs.js';
 import { body, cell, columnHead, createTable, number, numberHead, row, rowHead } from '../table.js';
 import { createTag } from '../tag.js';
-import { named, numberOr } from './cells.js';
+import { named, numberOr, words } from './cells.js';
 import { createPart } from './part.js';
 import { pathsOf, rulesBehind, saidBy } from './rules.js';
 import { outcomeOf } from './words.js';
@@ -42,6 +42,9 @@ export function createCapital(page) {
 const lackingOf = ({ missing }, { choice }) =>
   choice === 'not_known' ? missing.filter(({ path }) => path.startsWith('planning/capital/')) : [];
 
+/** @param {Assessment} assessment why there is no choice */
+const saidOf = ({ answer }) => answer.planning.find(({ question }) => question === 'capital')?.words ?? '';
+
 /**
  * @param {Round} round
  * @param {Page} page
@@ -51,6 +54,7 @@ function partsOf({ planning: { capital }, assessment, sheet }, page) {
   const missing = lackingOf(assessment, capital);
   return [
     saidBy('capital_fit'),
+    capital.choice === 'best' ? null : h('p', { class: 'decides__improve' }, h('strong', null, saidOf(assessment))),
     missing.length === 0 ? null : h('p', null, 'The bids can’t be weighed until these are known:'),
     missing.length === 0 ? null : h('ul', { class: 'planning__missing' }, inputButtons(missing, page.goTo)),
     yearsTable(capital, sheet, assessment.unit),
@@ -129,14 +133,14 @@ function bidsTable({ years, bids, worth }, { unit, organisations }, sheet) {
           const owner = organisations.find(({ code }) => code === bid.owner);
           return row(
             rowHead(...named(bid.name, bid.code)),
-            cell(owner?.name ?? bid.owner ?? ''),
+            words(owner?.name ?? bid.owner ?? ''),
             ...bid.amounts.map((amount, index) =>
               numberOr(sheet, amount, [...path, 'amounts', String(index)], `${bid.name}, ${years[index]?.year}`, 'asks for nothing this year'),
             ),
             number(sheet.figure([...path, 'cost'], `${bid.name}, all years`)),
             number(bid.score ?? 'none'),
             cell(createTag(is, COLOUR[is])),
-            cell(why, bid.needs.length > 0 && ` It needs ${bid.needs.join(', ')}.`),
+            words(why, bid.needs.length > 0 && ` It needs ${bid.needs.join(', ')}.`),
           );
         }),
       ),

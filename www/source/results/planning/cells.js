@@ -1,7 +1,7 @@
 /** @file The cells that the tables of the round share. */
 
 import { h } from '../../element.js';
-import { nothing, number, rowHead } from '../table.js';
+import { cell, nothing, number, rowHead } from '../table.js';
 
 /** @typedef {import('../../element.js').Child} Child */
 /** @typedef {import('../sheet.js').Path} Path */
@@ -20,6 +20,16 @@ export const named = (name, code) => [name, ' ', h('span', { class: 'results__co
  * @param {string} code
  */
 export const namedHead = (name, code) => rowHead(...named(name, code));
+
+/**
+ * A cell of several words, which is not squeezed to the longest of them.
+ * @param {...(Child | Child[])} content
+ */
+export function words(...content) {
+  const element = cell(...content.flat());
+  element.classList.add('planning__words');
+  return element;
+}
 
 /**
  * A figure, or why there is none.

@@ -69,7 +69,7 @@ function flag(sheet, round) {
     line.classList.toggle('decides__improve', value === true);
     text.replaceChildren(
       ...(value === true && rule !== null
-        ? [` The guidance: “${rule.words}” `, statusTag(rule)]
+        ? [` The guidance says otherwise: ${rule.words} `, statusTag(rule)]
         : [value === NOT_KNOWN ? ' An amount is missing.' : '']),
     );
   });

@@ -6,6 +6,7 @@ import { asLink } from '../as-link.js';
 import { statusTag } from '../citation.js';
 import { dateInWords } from '../date.js';
 import { body, cell, columnHead, createTable, row, rowHead } from '../table.js';
+import { words } from './cells.js';
 import { createPart } from './part.js';
 import { rulesBehind } from './rules.js';
 import { daysInWords } from './words.js';
@@ -61,7 +62,7 @@ function tableOf(milestones, page) {
             cell(milestone.day === null ? 'Not known' : dateInWords(milestone.day)),
             ...(sets ? [cell(milestone.published === null ? '' : dateInWords(milestone.published))] : []),
             ...(counts ? [cell(daysInWords(milestone.days_to_go))] : []),
-            cell(...known(milestone, page)),
+            words(...known(milestone, page)),
           ),
         ),
       ),
@@ -77,7 +78,7 @@ function tableOf(milestones, page) {
 function known({ id, name, day, rule, published }, page) {
   if (day === null) {
     const enter = () => page.goTo(`planning/dates/${id}`);
-    return ['No day was read, and none is entered. ', asLink('Enter it', enter, `Enter it: ${name}`)];
+    return ['No published day is known, and none is entered. ', asLink('Enter it', enter, `Enter it: ${name}`)];
   }
   return rule === null || published !== null ? ['As entered in this plan'] : [statusTag(ruleOf(rule))];
 }

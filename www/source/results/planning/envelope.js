@@ -4,7 +4,7 @@ import { h } from '../../element.js';
 import { symbol } from '../amounts.js';
 import { inputButtons } from '../needs.js';
 import { body, cell, columnHead, createTable, number, numberHead, row, rowHead, totalRow } from '../table.js';
-import { linesOf, named, namedHead, numberOr } from './cells.js';
+import { linesOf, named, namedHead, numberOr, words } from './cells.js';
 import { createPart } from './part.js';
 import { missingOf, pathsOf, rulesBehind, saidBy } from './rules.js';
 import { PROGRAMME } from './words.js';
@@ -132,7 +132,7 @@ function programmesTable(envelope, { unit, organisations }, sheet) {
           return row(
             rowHead(
               ...named(name, code),
-              owner !== null && h('div', { class: 'planning__line results__code' }, ...ownerOf(owner)),
+              owner !== null && h('div', { class: 'planning__line planning__beside' }, ...ownerOf(owner)),
             ),
             number(priority === null ? 'last' : String(priority)),
             number(sheet.figure([...path, 'budget'], `Budget, ${name}`)),
@@ -144,8 +144,8 @@ function programmesTable(envelope, { unit, organisations }, sheet) {
                   numberOr(sheet, cut, [...path, 'cut'], `Cut, ${name}`, 'nothing is given'),
                 ]
               : []),
-            cell(PROGRAMME[outcome]),
-            ...(lands ? [cell(...landing(programme, path, sheet))] : []),
+            words(PROGRAMME[outcome]),
+            ...(lands ? [words(landing(programme, path, sheet))] : []),
           );
         }),
       ),

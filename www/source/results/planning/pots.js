@@ -5,6 +5,7 @@ import { h } from '../../element.js';
 import { listed } from '../vocabulary.js';
 import { symbol } from '../amounts.js';
 import { body, cell, columnHead, createTable, nothing, number, numberHead, row, rowHead, totalRow } from '../table.js';
+import { words } from './cells.js';
 
 /** @typedef {import('../../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../../generated/engine.js').PotLine} PotLine */
@@ -69,10 +70,10 @@ function rowsOf({ name, final_year, bids }, place, year, blocks, sheet) {
     const path = [...PATH, 'pots', String(place), 'bids', String(index)];
     return row(
       index === 0 ? head : rowHead(h('span', { class: 'nhsuk-u-visually-hidden' }, name)),
-      cell(bid.name),
+      words(bid.name),
       number(sheet.figure([...path, 'asked'], `Asked, ${bid.name}`)),
       number(sheet.figure([...path, 'open'], `Open, ${bid.name}`)),
-      cell(isClosed ? `Closed: the pot’s final year was ${final_year}.` : blocks()),
+      words(isClosed ? `Closed: the pot’s final year was ${final_year}.` : blocks()),
     );
   });
 }

@@ -7,7 +7,7 @@ import { NOT_KNOWN } from '../../assessment.js';
 import { h } from '../../element.js';
 import { isAmount, isNothing, symbol } from '../amounts.js';
 import { body, cell, columnHead, createTable, groupRow, nothing, number, numberHead, row } from '../table.js';
-import { namedHead, named, numberOr } from './cells.js';
+import { namedHead, named, numberOr, words } from './cells.js';
 import { createPart } from './part.js';
 import { rulesBehind } from './rules.js';
 import { KNOWN_TO, statusOf } from './words.js';
@@ -140,12 +140,12 @@ function lineOf(sheet, contract, place, changed) {
   const difference = numberOr(sheet, mismatch, [...path, 'mismatch'], `Mismatch, ${pair}`, 'known to one side only');
   const element = row(
     namedHead(contract.commissioner_name, contract.commissioner),
-    cell(...named(contract.provider_name, contract.provider)),
+    words(named(contract.provider_name, contract.provider)),
     numberOr(sheet, commissioner_amount, [...path, 'commissioner_amount'], `Commissioner’s figure, ${pair}`, 'does not know of it'),
     numberOr(sheet, provider_amount, [...path, 'provider_amount'], `Provider’s figure, ${pair}`, 'does not know of it'),
     difference,
     cell(known_to === 'both' ? KNOWN_TO.both : h('strong', null, KNOWN_TO[known_to])),
-    cell(statusOf(contract)),
+    words(statusOf(contract)),
     agreed === null
       ? nothing('no round asks for it')
       : cell(sheet.test([...path, 'agreed'], `Agreed in time, ${pair}`, ['In time', 'Not in time'])),

@@ -4,7 +4,7 @@ import { NOT_KNOWN } from '../../assessment.js';
 import { h } from '../../element.js';
 import { isAmount, isNegative, isNothing, symbol } from '../amounts.js';
 import { body, cell, columnHead, createTable, nothing, number, numberHead, row, rowHead, totalRow } from '../table.js';
-import { namedHead, numberOr } from './cells.js';
+import { namedHead, numberOr, words } from './cells.js';
 import { createPart } from './part.js';
 import { saidBy } from './rules.js';
 import { PROPOSAL } from './words.js';
@@ -16,6 +16,9 @@ import { PROPOSAL } from './words.js';
 /** @typedef {import('../sheet.js').Sheet} Sheet */
 
 const PATH = ['planning', 'shifting'];
+
+/** With more proposals than this, a column for each would be no help. */
+const MOST_COLUMNS = 8;
 
 export function createShifting() {
   return createPart({
@@ -85,7 +88,7 @@ function proposalRow(proposal, place, sheet) {
   const path = [...PATH, 'proposals', String(place)];
   const [gains, losses] = sidesOf(proposal, path, sheet);
   return row(
-    rowHead(name, h('div', { class: 'planning__line results__code' }, PROPOSAL[kind])),
+    rowHead(name, h('div', { class: 'planning__line planning__beside' }, PROPOSAL[kind])),
     gains,
     losses,
     number(sheet.figure([...path, 'saved'], `Saved, ${name}`)),
@@ -103,8 +106,8 @@ function proposalRow(proposal, place, sheet) {
  * @returns {[HTMLTableCellElement, HTMLTableCellElement]}
  */
 function sidesOf({ name, effects }, path, sheet) {
-  const gains = cell();
-  const losses = cell();
+  const gains = words();
+  const losses = words();
   const lines = effects.map((effect, place) =>
     h(
       'div',
@@ -135,7 +138,8 @@ function sidesOf({ name, effects }, path, sheet) {
  * @param {Sheet} sheet
  * @param {Unit} unit
  */
-function organisationsTable({ organisations, proposals }, sheet, unit) {
+function organisationsTable({ organisations, proposals: all }, sheet, unit) {
+  const proposals = all.length > MOST_COLUMNS ? [] : all;
   return createTable({
     id: 'planning-effects-table',
     caption: 'What all proposals together do to each organisation’s position',
