@@ -134,9 +134,10 @@ function bidsTable({ years, bids, worth }, { unit, organisations }, sheet) {
           return row(
             rowHead(...named(bid.name, bid.code)),
             words(owner?.name ?? bid.owner ?? ''),
-            ...bid.amounts.map((amount, index) =>
-              numberOr(sheet, amount, [...path, 'amounts', String(index)], `${bid.name}, ${years[index]?.year}`, 'asks for nothing this year'),
-            ),
+            ...bid.amounts.map((amount, index) => {
+              const name = `${bid.name}, ${years[index]?.year}`;
+              return numberOr(sheet, amount, [...path, 'amounts', String(index)], name, 'asks for nothing this year');
+            }),
             number(sheet.figure([...path, 'cost'], `${bid.name}, all years`)),
             number(bid.score ?? 'none'),
             cell(createTag(is, COLOUR[is])),
@@ -155,7 +156,8 @@ function bidsTable({ years, bids, worth }, { unit, organisations }, sheet) {
 function worthLine({ points, benefits }, sheet) {
   if (points !== null) return h('p', null, `Points of the bids that are in, together: ${points}.`);
   if (benefits === null) return null;
-  return h('p', null, 'Benefits of the bids that are in, together: ', sheet.size([...PATH, 'benefits'], 'Benefits of the bids that are in'), '.');
+  const name = 'Benefits of the bids that are in';
+  return h('p', null, `${name}, together: `, sheet.size([...PATH, 'benefits'], name), '.');
 }
 
 /**

@@ -104,6 +104,10 @@ function programmesTable(envelope, { unit, organisations }, sheet) {
   const { programmes } = envelope;
   const isGiven = envelope.given !== null;
   const lands = programmes.some(({ passed_on }) => passed_on.length > 0);
+  const landed =
+    envelope.passed_on === null
+      ? cell()
+      : cell('on others: ', sheet.figure([...PATH, 'passed_on'], 'Lands on others'));
   /** @param {string | null} owner */
   const ownerOf = (owner) => {
     const found = organisations.find(({ code }) => code === owner);
@@ -163,7 +167,7 @@ function programmesTable(envelope, { unit, organisations }, sheet) {
               ]
             : []),
           cell(),
-          ...(lands ? [cell(...(envelope.passed_on === null ? [] : ['on others: ', sheet.figure([...PATH, 'passed_on'], 'Lands on others')]))] : []),
+          ...(lands ? [landed] : []),
         ),
       ),
     ],
