@@ -3,14 +3,12 @@
 import { h } from '../element.js';
 import { createChecks } from './checks.js';
 import { dateInWords } from './date.js';
+import { createSpoken } from './spoken.js';
 
 /** @typedef {import('../assessment.js').Answered} Answered */
 /** @typedef {import('../assessment.js').Assessment} Assessment */
 /** @typedef {import('../../generated/engine.js').Diagnostic} Diagnostic */
 /** @typedef {import('../page.js').Page} Page */
-
-/** How long a screen reader waits for the typing to stop, in milliseconds. */
-const PAUSE = 700;
 
 /**
  * @param {Page} page
@@ -73,7 +71,8 @@ export function createAnswer(page, openRuleBook) {
     const sentences = [why, system, organisations, fund].map((part) =>
       typeof part === 'string' ? part : part.textContent,
     );
-    spoken.say((why === '' ? sentences : [why]).filter(Boolean).join(' '));
+    const text = (why === '' ? sentences : [why]).filter(Boolean).join(' ');
+    spoken.say(text, assessment?.answer.planning ?? []);
   }
 
   return { element, update };
@@ -174,29 +173,6 @@ function createUnread(page) {
         errors.length === 1
           ? '1 entry cannot be used, and is left out of these results.'
           : `${errors.length} entries cannot be used, and are left out of these results.`;
-    },
-  };
-}
-
-/** The one place that speaks by itself: the answer, once the typing has stopped. */
-function createSpoken() {
-  const element = h('div', {
-    class: 'nhsuk-u-visually-hidden',
-    'aria-live': 'polite',
-    'aria-atomic': 'true',
-  });
-  let said = '';
-  let timer = 0;
-  return {
-    element,
-    /** @param {string} text */
-    say(text) {
-      if (text === said) return;
-      said = text;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        element.textContent = said;
-      }, PAUSE);
     },
   };
 }
