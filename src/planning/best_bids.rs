@@ -11,6 +11,8 @@ pub(super) struct Candidate {
     pub worth: i128,
     /// Its pence in each year of the envelope, not below nothing.
     pub costs: Vec<i64>,
+    /// Its pence in all years.
+    pub cost: i128,
     /// Whether it is in for certain.
     pub is_in: bool,
     /// Whether it is out for certain.
@@ -30,8 +32,8 @@ pub(super) enum Choice {
     TooMany,
 }
 
-/// The most choices that are weighed, so that a page never waits for long.
-const MOST_STEPS: u32 = 400_000;
+/// How long choices are weighed, each for every year, so that a page never waits for long.
+const MOST_STEPS: usize = 1_200_000;
 
 /// The most candidates: one for each bit of a set.
 pub(super) const MOST_CANDIDATES: usize = 60;
@@ -44,15 +46,40 @@ pub(super) fn best_bids(candidates: &[Candidate], envelope: &[i64]) -> Choice {
     }
     let mut candidates = candidates.to_vec();
     prefer_the_better(&mut candidates);
-    let mut search = Search::of(&candidates, envelope);
-    search.from(0, &Chosen::none(envelope));
-    match (search.best, search.steps) {
-        (_, MOST_STEPS) => Choice::TooMany,
-        (None, _) => Choice::Impossible,
-        (Some(best), _) => {
-            Choice::Best((0..candidates.len()).map(|place| best.has(place)).collect())
-        }
+    let envelope = with_all_years(&mut candidates, envelope);
+    let mut search = Search::of(&candidates, &envelope);
+    search.from(0, &Chosen::none(&envelope));
+    match search.best {
+        _ if search.steps >= MOST_STEPS => Choice::TooMany,
+        None => Choice::Impossible,
+        Some(best) => Choice::Best((0..candidates.len()).map(|place| best.has(place)).collect()),
     }
+}
+
+/// All years together as one more, in which no choice that fits the others is too much.
+/// Small envelopes weigh more, so that the years count alike. What can still be had is
+/// bounded much closer so than by any year alone.
+fn with_all_years(candidates: &mut [Candidate], envelope: &[i64]) -> Vec<i64> {
+    const MOST: i64 = 64;
+    let largest = envelope.iter().copied().max().unwrap_or_default();
+    let weigh = |year: &i64| {
+        let times = largest.saturating_mul(8).checked_div(*year);
+        times.unwrap_or(MOST).clamp(1, MOST)
+    };
+    let weights: Vec<i64> = envelope.iter().map(weigh).collect();
+    let together = |amounts: &[i64]| {
+        let weighed = amounts.iter().zip(&weights);
+        weighed.fold(0_i64, |sum, (amount, weight)| {
+            sum.saturating_add(amount.saturating_mul(*weight))
+        })
+    };
+    for candidate in candidates {
+        let all = together(&candidate.costs);
+        candidate.costs.push(all);
+    }
+    let mut envelope = envelope.to_vec();
+    envelope.push(together(&envelope));
+    envelope
 }
 
 /// Of two bids that nothing hangs on, where one is worth at least as much and costs at
@@ -133,7 +160,7 @@ impl Chosen {
         Some(Self {
             set: self.set | bit(place),
             worth: self.worth.saturating_add(candidate.worth),
-            cost: self.cost.saturating_add(candidate.cost()),
+            cost: self.cost.saturating_add(candidate.cost),
             left,
         })
     }
@@ -150,12 +177,6 @@ fn bit(place: usize) -> u64 {
     (1_u64 << 63).checked_shr(shift).unwrap_or_default()
 }
 
-impl Candidate {
-    fn cost(&self) -> i128 {
-        self.costs.iter().map(|cost| i128::from(*cost)).sum()
-    }
-}
-
 struct Search<'a> {
     candidates: &'a [Candidate],
     /// The order in which candidates are decided: those that are in, then by worth.
@@ -165,12 +186,12 @@ struct Search<'a> {
     /// How far along the order each candidate is decided.
     turn: Vec<usize>,
     best: Option<Chosen>,
-    steps: u32,
+    steps: usize,
 }
 
 impl<'a> Search<'a> {
     fn of(candidates: &'a [Candidate], envelope: &[i64]) -> Self {
-        let by = |one: &Candidate, two: &Candidate| density(two, one, &|each| each.cost());
+        let by = |one: &Candidate, two: &Candidate| density(two, one, &|each| each.cost);
         let order = in_order(candidates.len(), &|one, two| {
             pair(candidates, one, two, &|one, two| {
                 two.is_in.cmp(&one.is_in).then_with(|| by(one, two))
@@ -202,10 +223,10 @@ impl<'a> Search<'a> {
 
     /// Decides the candidates from this step on.
     fn from(&mut self, step: usize, chosen: &Chosen) {
-        if self.steps == MOST_STEPS {
+        if self.steps >= MOST_STEPS {
             return;
         }
-        self.steps = self.steps.saturating_add(1);
+        self.steps = self.steps.saturating_add(chosen.left.len());
         let Some(place) = self.order.get(step).copied() else {
             self.weigh(chosen);
             return;

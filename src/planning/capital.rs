@@ -83,7 +83,7 @@ pub struct CapitalBidLine {
     /// Its score as it counts.
     pub score: Option<String>,
     /// The bids that it can't do without.
-    pub needs: Vec<String>,
+    pub depends_on: Vec<String>,
     /// What became of it, and why.
     pub outcome: CapitalOutcome,
 }
@@ -310,6 +310,7 @@ impl Desk<'_> {
         Some(Candidate {
             worth,
             costs: costed.amounts.iter().map(each).collect(),
+            cost: i128::from(cost.pence()),
             is_in: costed.is_live() && costed.has_to_be_in(),
             is_out: !costed.is_live() || needs.contains(&None),
             needs: needs.into_iter().flatten().collect(),
@@ -503,6 +504,7 @@ fn withdrawn(years: usize) -> Candidate {
     Candidate {
         worth: 0,
         costs: vec![0; years],
+        cost: 0,
         is_in: false,
         is_out: true,
         needs: Vec::new(),
@@ -555,7 +557,7 @@ fn line(costed: &Costed<'_>, outcome: CapitalOutcome, worth: Worth) -> CapitalBi
             Worth::Points => score.plain(),
             Worth::Ratio => format!("{} to 1", score.plain()),
         }),
-        needs: bid.needs.clone(),
+        depends_on: bid.needs.clone(),
         outcome,
     }
 }

@@ -37,6 +37,7 @@ pub use transformation::{BidLine, Condition, OwnPlan, PotLine, Transformation};
 
 pub(crate) use choices::choices;
 
+use crate::calendar::Date;
 use crate::plan::Plan;
 use crate::working::Work;
 use desk::Desk;
@@ -50,6 +51,9 @@ pub struct PlanningResult {
     pub round_id: Option<&'static str>,
     /// Its name.
     pub round: Option<&'static str>,
+    /// The day on which it is read, if that is said.
+    #[cfg_attr(feature = "browser", tsify(type = "string | null"))]
+    pub today: Option<Date>,
     /// The round's days, and those of the plan's own.
     pub milestones: Vec<MilestoneLine>,
     /// The form of the partnership, if it is said.
@@ -88,6 +92,7 @@ pub(crate) fn planning(
     Some(PlanningResult {
         round_id: desk.round.map(|round| round.id),
         round: desk.round.map(|round| round.name),
+        today: desk.planning.today,
         milestones: desk.milestones(),
         partnership: desk.partnership(),
         eligibility,

@@ -141,7 +141,7 @@ function bidsTable({ years, bids, worth }, { unit, organisations }, sheet) {
             number(sheet.figure([...path, 'cost'], `${bid.name}, all years`)),
             number(bid.score ?? 'none'),
             cell(createTag(is, COLOUR[is])),
-            words(why, bid.needs.length > 0 && ` It needs ${bid.needs.join(', ')}.`),
+            words(why, bid.depends_on.length > 0 && ` It needs ${bid.depends_on.join(', ')}.`),
           );
         }),
       ),
