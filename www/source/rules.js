@@ -127,6 +127,33 @@ import { unpack } from './unpack.js';
  */
 
 /**
+ * The published day of a planning round's milestone.
+ * @typedef {object} DayBook
+ * @property {string} id the milestone's
+ * @property {string | null} day such as `2016-12-23`; nothing where it was not read
+ * @property {Rule} rule
+ */
+
+/**
+ * What a plan calls by its id, and the rule that sets it.
+ * @typedef {object} AskedBook
+ * @property {string} id
+ * @property {Rule} rule
+ */
+
+/**
+ * A planning round, for what is entered of it.
+ * @typedef {object} RoundBook
+ * @property {string} name
+ * @property {string[]} years that are planned in it
+ * @property {DayBook[]} days
+ * @property {AskedBook[]} conditions for transformation funding, which a plan may answer
+ * @property {AskedBook[]} pots of transformation funding
+ */
+
+/** @typedef {{ id: string, name: string }} MilestoneBook a milestone that every planning round has */
+
+/**
  * A convention or reading that holds in every year.
  * @typedef {object} Assumption
  * @property {Rule} rule
@@ -149,6 +176,14 @@ import { unpack } from './unpack.js';
 /** @typedef {Omit<StatementBook, 'lines'> & { lines: (Omit<LineBook, 'rule'> & { rule: Told })[] }} PackedStatement */
 
 /**
+ * @typedef {Pick<RoundBook, 'name' | 'years'> & {
+ *   days: Packed<DayBook>[],
+ *   conditions: Packed<AskedBook>[],
+ *   pots: Packed<AskedBook>[],
+ * }} PackedRound
+ */
+
+/**
  * What the words mean, and how the same thing was called in which years.
  * @typedef {object} Glossary
  * @property {{ term: string, meaning: string }[]} terms
@@ -161,6 +196,8 @@ import { unpack } from './unpack.js';
  * @typedef {object} RuleBook
  * @property {PackedScheme[]} schemes
  * @property {PackedStatement[]} statements
+ * @property {MilestoneBook[]} milestones in the order in which they come
+ * @property {PackedRound[]} rounds
  * @property {Packed<Assumption>[]} assumptions
  * @property {Record<string, Source>} sources
  * @property {Record<string, string>} statuses the words for how a rule is known
@@ -175,6 +212,12 @@ export let schemes = [];
 
 /** @type {StatementBook[]} of every year */
 export let statements = [];
+
+/** @type {MilestoneBook[]} of every planning round, in the order in which they come */
+export let milestones = [];
+
+/** @type {RoundBook[]} */
+let rounds = [];
 
 /** @type {Assumption[]} */
 export let assumptions = [];
@@ -207,8 +250,14 @@ export async function openRuleBook() {
     outcomes: scheme.outcomes.map(withRule),
   }));
   statements = book.statements.map((one) => ({ ...one, lines: one.lines.map(withRule) }));
+  rounds = book.rounds.map((round) => ({
+    ...round,
+    days: round.days.map(withRule),
+    conditions: round.conditions.map(withRule),
+    pots: round.pots.map(withRule),
+  }));
   assumptions = book.assumptions.map(withRule);
-  ({ attribution, glossary } = book);
+  ({ milestones, attribution, glossary } = book);
   for (const { rule, kind } of schemes.flatMap(({ parameters }) => parameters)) kinds.set(rule, kind);
 }
 
@@ -250,6 +299,12 @@ export function schemesOf({ year, fund }) {
       (asked === '' ? scheme.ran : scheme.fund.toLowerCase() === asked),
   );
 }
+
+/**
+ * The planning round in which a year is planned; nothing where no rules of one were read.
+ * @param {string} year
+ */
+export const roundOf = (year) => rounds.find(({ years }) => years.includes(year.trim()));
 
 /**
  * @param {string} id

@@ -10,8 +10,8 @@ use control_total::{
     money::Rate,
     scheme::{
         Allocation, Chapter, Condition, ConditionTest, Earning, Line, Made, Measure, MeasureNeeds,
-        Outcome, ParameterKind, Rule, RuleId, SCHEMES, STATEMENTS, Scheme, Side, Source, Statement,
-        Status, Tested, Whose,
+        MILESTONES, Milestone, Outcome, ParameterKind, Pot, ROUNDS, Round, Rule, RuleId, SCHEMES,
+        STATEMENTS, Scheme, Side, Source, Statement, Status, Tested, Whose,
         readings::{self, Reading},
     },
 };
@@ -115,6 +115,43 @@ struct LineBook {
     may_be_blank: bool,
 }
 
+/// A planning round, for what is entered of it.
+#[derive(Serialize)]
+struct RoundBook {
+    name: &'static str,
+    /// The years that are planned in it.
+    years: Vec<String>,
+    /// The days that were read, by milestone.
+    days: Vec<DayBook>,
+    /// The conditions for transformation funding, which a plan may answer.
+    conditions: Vec<AskedBook>,
+    /// The pots of transformation funding.
+    pots: Vec<AskedBook>,
+}
+
+/// A milestone that every round has.
+#[derive(Serialize)]
+struct MilestoneBook {
+    id: &'static str,
+    name: &'static str,
+}
+
+/// The published day of a milestone.
+#[derive(Serialize)]
+struct DayBook {
+    /// The milestone's id.
+    id: &'static str,
+    day: Option<String>,
+    rule: Told,
+}
+
+/// What a plan calls by its id, and the rule that sets it.
+#[derive(Serialize)]
+struct AskedBook {
+    id: &'static str,
+    rule: Told,
+}
+
 /// A convention or reading, for the assumptions log.
 #[derive(Serialize)]
 struct Assumption {
@@ -127,6 +164,9 @@ struct Assumption {
 struct RuleBook {
     schemes: Vec<SchemeBook>,
     statements: Vec<StatementBook>,
+    /// The milestones of every planning round, in the order in which they come.
+    milestones: Vec<MilestoneBook>,
+    rounds: Vec<RoundBook>,
     assumptions: Vec<Assumption>,
     sources: BTreeMap<&'static str, Source>,
     /// The words for how a rule is known.
@@ -154,6 +194,11 @@ impl RuleBook {
             statements: STATEMENTS
                 .iter()
                 .map(|statement| StatementBook::of(statement, &mut teller))
+                .collect(),
+            milestones: MILESTONES.into_iter().map(MilestoneBook::from).collect(),
+            rounds: ROUNDS
+                .iter()
+                .map(|round| RoundBook::of(round, &mut teller))
                 .collect(),
             assumptions: readings::ALL
                 .iter()
@@ -335,6 +380,51 @@ impl LineBook {
                 _ => None,
             },
             may_be_blank: !line.needs_an_entry(),
+        }
+    }
+}
+
+impl From<(&'static str, &'static str)> for MilestoneBook {
+    fn from((id, name): (&'static str, &'static str)) -> Self {
+        Self { id, name }
+    }
+}
+
+impl RoundBook {
+    fn of(round: &'static Round, teller: &mut Teller) -> Self {
+        let days = round.milestones.iter();
+        let conditions = round.conditions().into_iter();
+        let pots = round.pots.iter();
+        Self {
+            name: round.name,
+            years: round.years().map(|year| year.to_string()).collect(),
+            days: days.map(|day| DayBook::of(day, teller)).collect(),
+            conditions: conditions
+                .map(|rule| AskedBook {
+                    id: rule.id.local,
+                    rule: teller.tell(rule),
+                })
+                .collect(),
+            pots: pots.map(|pot| AskedBook::of(pot, teller)).collect(),
+        }
+    }
+}
+
+impl DayBook {
+    fn of(milestone: &'static Milestone, teller: &mut Teller) -> Self {
+        Self {
+            id: milestone.id,
+            day: milestone.day.map(|day| day.to_string()),
+            rule: teller.tell_stated(&milestone.rule),
+        }
+    }
+}
+
+impl AskedBook {
+    fn of(pot: &'static Pot, teller: &mut Teller) -> Self {
+        Self {
+            id: pot.id,
+            rule: teller.tell_stated(&pot.rule),
         }
     }
 }
