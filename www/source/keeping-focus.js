@@ -15,7 +15,8 @@ export function keepingFocus(root, build) {
   const there = () => [...root.querySelectorAll(/** @type {'input'} */ (`[data-path="${CSS.escape(path)}"]`))];
   const which = there().findIndex((element) => element === focused);
   build();
-  if (focused?.isConnected) return;
+  // One that was only moved has lost the focus all the same.
+  if (focused === document.activeElement) return;
   const again = there();
   (again[which] ?? again[0])?.focus({ preventScroll: true });
 }

@@ -1,9 +1,10 @@
 /** @file Flexes: control totals moved between organisations, the system's total staying as it is. */
 
 import { h } from '../element.js';
-import { codeOf, documentOf, isBlank } from '../plan.js';
+import { documentOf, isBlank } from '../plan.js';
 import { askedOf, plural } from './asked.js';
-import { QUARTERS, enter } from './column.js';
+import { amountByCode, strays } from './by-organisation.js';
+import { QUARTERS } from './column.js';
 import { field, plainButton } from './field.js';
 import { createGrid } from './grid.js';
 import { createNotice, offerUndo } from './notice.js';
@@ -74,46 +75,17 @@ export function createFlexes(engine, plan, identity) {
           text(`${place}/note`, flex.note, (value) => (flex.note = value), 'app-input--long'),
         ),
       ),
-      strays(flex, index),
+      strays(plan.document, flex.moves, `${place}/moves`, nameOf(index), movesBy, takeOut),
       plainButton(`Remove ${nameOf(index)}`, () => remove(index)),
     );
   }
 
-  /**
-   * Moves of who is not in the plan any more.
-   * @param {Flex} flex
-   * @param {number} index
-   */
-  const strays = ({ moves: all }, index) =>
-    Object.entries(all)
-      .filter(([code]) => !plan.document.organisations.some((one) => codeOf(one.code) === codeOf(code)))
-      .map(([code, amount]) =>
-        plainButton(
-          `Take ${code}${isBlank(amount) ? '' : `, which moves by ${amount},`} out of ${nameOf(index)}`,
-          () => takeOut(() => void delete all[code], `${code} was taken out of ${nameOf(index)}.`),
-          { 'data-path': `flexes/${index}/moves/${code}` },
-        ),
-      );
+  /** @param {string | null} amount */
+  const movesBy = (amount) => (isBlank(amount) ? '' : `, which moves by ${amount},`);
 
-  /**
-   * @param {Flex} flex
-   * @param {number} index
-   * @returns {import('./column.js').Column}
-   */
-  function column({ moves: all }, index) {
-    /** @param {{ code: string }} organisation under what name it stands in the flex */
-    const keyOf = ({ code }) => Object.keys(all).find((key) => codeOf(key) === codeOf(code)) ?? codeOf(code);
-    return {
-      place: '',
-      path: (organisation) => `flexes/${index}/moves/${keyOf(organisation)}`,
-      name: nameOf(index),
-      kind: 'money',
-      blank: 'does not move',
-      applies: ({ code }) => code.trim() !== '',
-      read: (organisation) => all[keyOf(organisation)] ?? '',
-      write: (organisation, typed) => enter(all, keyOf(organisation), isBlank(typed) ? '' : typed),
-    };
-  }
+  /** @param {Flex} flex @param {number} index */
+  const column = ({ moves: all }, index) =>
+    amountByCode(`flexes/${index}/moves`, nameOf(index), all, { kind: 'money', blank: 'does not move' });
 
   /** @param {Flex} _ @param {number} index where a sum that is not nothing is said */
   const sum = (_, index) =>

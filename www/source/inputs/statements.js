@@ -6,7 +6,7 @@ import { small } from '../results/vocabulary.js';
 import { askedOf } from './asked.js';
 import { YES_NO, answer, answerText, enter, keyed, yesNo } from './column.js';
 import { field } from './field.js';
-import { folder } from './folder.js';
+import { createFolds } from './folds.js';
 import { createGrid } from './grid.js';
 import { createNotice } from './notice.js';
 import { planFields } from './plan-field.js';
@@ -26,9 +26,7 @@ import { signOf } from './units.js';
  * @param {() => void} appeared there are inputs that weren't there
  */
 export function createStatements(engine, plan, identity, appeared) {
-  /** @type {Map<string, boolean>} whether they were opened or folded by hand, in this plan */
-  const opened = new Map();
-  let number = plan.number;
+  const folds = createFolds(plan, appeared);
   const { text, choice } = planFields(plan);
   const list = h('div');
   const element = section(
@@ -41,8 +39,7 @@ export function createStatements(engine, plan, identity, appeared) {
   function build() {
     const { document } = plan;
     const { statements } = askedOf(document);
-    if (plan.number !== number) opened.clear();
-    number = plan.number;
+    folds.begin();
     const own = statements.filter((one) => one.whose === 'system' || rowsOf(one, true).length > 0);
     const kept = askingStatements().filter((one) => !statements.includes(one) && isInPlan(one, document));
     list.replaceChildren(
@@ -60,28 +57,7 @@ export function createStatements(engine, plan, identity, appeared) {
    */
   function ofStatement(statement, title, counts) {
     const { id } = statement;
-    const isUsed = isInPlan(statement, plan.document);
-    let isOpen = opened.get(id) ?? isUsed;
-    const content = h('div');
-    const fill = () => content.append(...contentOf(statement, counts));
-    const details = folder(
-      title,
-      {
-        open: isOpen,
-        ontoggle() {
-          if (details.open === isOpen) return;
-          isOpen = details.open;
-          opened.set(id, isOpen);
-          if (content.hasChildNodes()) return;
-          fill();
-          appeared();
-        },
-      },
-      content,
-    );
-    // What is wrong in it has to have a place even while it is folded.
-    if (isOpen || isUsed) fill();
-    return details;
+    return folds.fold({ id, title, isUsed: isInPlan(statement, plan.document) }, () => contentOf(statement, counts));
   }
 
   /**
