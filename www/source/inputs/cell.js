@@ -2,15 +2,14 @@
 
 import { h } from '../element.js';
 
-/** @typedef {import('./column.js').Column} Column */
-/** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
+/** @typedef {Pick<import('./column.js').Column, 'kind' | 'choices' | 'blank' | 'reshapes'>} Kind what holds in all of a column */
 
 /**
  * @typedef {object} Cell
  * @property {HTMLInputElement | HTMLSelectElement} control
  * @property {string} path its place in the plan
- * @property {string} label the organisation and the column
- * @property {Column} column
+ * @property {string} label the row and the column
+ * @property {Kind} column
  * @property {() => string} text what stands in it
  * @property {() => void} store writes what stands in it into the plan
  * @property {() => void} refresh shows what stands in the plan
@@ -18,18 +17,19 @@ import { h } from '../element.js';
  */
 
 /**
+ * @template Subject
  * @param {object} at
- * @param {OrganisationDocument} at.organisation
+ * @param {Subject} at.subject
  * @param {string} at.path
  * @param {string} at.label
- * @param {Column} at.column
+ * @param {import('./column.js').Column<Subject>} at.column
  * @returns {Cell}
  */
-export function createCell({ organisation, path, label, column }) {
+export function createCell({ subject, path, label, column }) {
   const control = createControl(column, { 'aria-label': label, 'data-path': path });
-  const store = () => column.write(organisation, control.value);
+  const store = () => column.write(subject, control.value);
   function refresh() {
-    const value = column.read(organisation);
+    const value = column.read(subject);
     if (control.value !== value) control.value = value;
   }
   refresh();
@@ -51,8 +51,10 @@ export function createCell({ organisation, path, label, column }) {
   };
 }
 
+const LOOKS = { words: 'app-cell__words', word: 'app-cell__word' };
+
 /**
- * @param {Column} column
+ * @param {Kind} column
  * @param {Record<string, unknown>} properties
  */
 function createControl({ kind, choices }, properties) {
@@ -62,7 +64,7 @@ function createControl({ kind, choices }, properties) {
   }
   return h('input', {
     type: 'text',
-    class: kind === 'words' ? 'app-cell__words' : 'app-cell__number',
+    class: kind === 'words' || kind === 'word' ? LOOKS[kind] : 'app-cell__number',
     autocomplete: 'off',
     spellcheck: 'false',
     ...properties,
@@ -76,6 +78,9 @@ function createControl({ kind, choices }, properties) {
  */
 function chosen(choices, text) {
   const wanted = text.trim().toLowerCase();
-  const found = choices.find(({ value, name }) => [value, name.toLowerCase()].includes(wanted));
+  const found = choices.find((choice) => namesOf(choice).some((name) => name.toLowerCase() === wanted));
   return found?.value;
 }
+
+/** @param {import('./field.js').Choice} choice */
+const namesOf = ({ value, name, called = name }) => [value, name, called];

@@ -1,23 +1,29 @@
-/** @file A column of a grid: where it stands in an organisation, how it is read and written. */
+/** @file A column of a grid: where it stands in what a row is of, how it is read and written. */
 
 import { isBlank } from '../plan.js';
 
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 
 /**
+ * A column of cells, in each row one of its subject: an organisation, if nothing else is said.
+ * @template [Subject=OrganisationDocument]
  * @typedef {object} Column
- * @property {string} place the path within the organisation, such as `actual/Q2`
- * @property {(organisation: OrganisationDocument) => string} [path] its whole path in the plan, where it stands outside the organisation
+ * @property {string} place the path within the subject, such as `actual/Q2`
+ * @property {(subject: Subject) => string} [path] its whole path in the plan, where it stands outside the subject
  * @property {string} name its heading
- * @property {'money' | 'count' | 'share' | 'words' | 'choice'} kind
- * @property {(organisation: OrganisationDocument) => string} read
- * @property {(organisation: OrganisationDocument, text: string) => void} write
- * @property {(organisation: OrganisationDocument) => boolean} [applies] whether there is such a cell; yes if left out
+ * @property {'money' | 'count' | 'share' | 'word' | 'words' | 'choice'} kind a word is short: a code, a day
+ * @property {(subject: Subject) => string} read
+ * @property {(subject: Subject, text: string) => void} write
+ * @property {(subject: Subject) => boolean} [applies] whether there is such a cell; yes if left out
  * @property {import('./field.js').Choice[]} [choices]
  * @property {string} [blank] what a blank cell says; that it is not known if left out
+ * @property {boolean} [reshapes] whether its value decides which cells there are
  */
 
-/** @typedef {{ name: string, unit: string, hint?: string, columns: Column[] }} ColumnGroup */
+/**
+ * @template [Subject=OrganisationDocument]
+ * @typedef {{ name: string, unit: string, hint?: string, columns: Column<Subject>[] }} ColumnGroup
+ */
 
 export const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'];
 

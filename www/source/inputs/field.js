@@ -7,7 +7,7 @@ let made = 0;
 /** A name for an element that nothing else on the page has. */
 export const freshId = () => `field-${(made += 1)}`;
 
-/** @typedef {{ value: string, name: string }} Choice */
+/** @typedef {{ value: string, name: string, called?: string }} Choice what it is called besides, in a pasted block */
 
 /**
  * @param {string} label

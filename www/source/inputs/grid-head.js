@@ -2,17 +2,19 @@
 
 import { h } from '../element.js';
 
-/** @typedef {import('./column.js').ColumnGroup} ColumnGroup */
-
-/** @param {ColumnGroup[]} groups */
-export function gridHead(groups) {
+/**
+ * @template Subject
+ * @param {string} corner what the rows are
+ * @param {import('./column.js').ColumnGroup<Subject>[]} groups
+ */
+export function gridHead(corner, groups) {
   return h(
     'thead',
     null,
     h(
       'tr',
       null,
-      h('th', { scope: 'col', rowspan: 2, class: 'app-grid__corner' }, 'Organisation'),
+      h('th', { scope: 'col', rowspan: 2, class: 'app-grid__corner' }, corner),
       groups.map(({ name, unit, hint, columns }) =>
         h(
           'th',
@@ -36,7 +38,7 @@ export function gridHead(groups) {
 
 /**
  * What a rule asks for has a long name, and its cells are narrow.
- * @param {import('./column.js').Column} column
+ * @param {{ name: string }} column
  * @param {boolean} isFirst
  */
 function headingLook({ name }, isFirst) {

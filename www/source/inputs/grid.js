@@ -1,7 +1,7 @@
-/** @file A table of inputs: organisations down, columns across. Built once for each shape of the plan. */
+/** @file A table of inputs: organisations, or items of a list, down, columns across. Built once for each shape of the plan. */
 
 import { h } from '../element.js';
-import { isBlock, LONGEST_BLOCK } from './block.js';
+import { isBlock, LONGEST_BLOCK, readBlock } from './block.js';
 import { createCell } from './cell.js';
 import { gridHead } from './grid-head.js';
 import { named } from './identity.js';
@@ -9,18 +9,28 @@ import { move, step } from './moves.js';
 import { describe, paste, takeBack } from './paste.js';
 
 /** @typedef {import('./cell.js').Cell} Cell */
-/** @typedef {import('./column.js').ColumnGroup} ColumnGroup */
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
 
 /**
+ * @template Subject
+ * @typedef {import('./column.js').ColumnGroup<Subject>} ColumnGroup
+ */
+
+/**
+ * @template [Subject=OrganisationDocument]
  * @typedef {object} Row
- * @property {OrganisationDocument} organisation
+ * @property {Subject} subject
  * @property {string} name what it is called on the page
+ * @property {string} code blank where it has none
  * @property {string} place its path in the plan
+ * @property {boolean} [isPlace] whether something may be wrong with it as a whole
  * @property {(HTMLElement | null)[]} more what else stands in the row's heading
  */
 
-/** @typedef {{ name: string, rows: Row[] }} RowGroup */
+/**
+ * @template [Subject=OrganisationDocument]
+ * @typedef {{ name: string, rows: Row<Subject>[] }} RowGroup rows that have no name together have no heading
+ */
 
 /**
  * @typedef {object} GridListener
@@ -28,6 +38,7 @@ import { describe, paste, takeBack } from './paste.js';
  * @property {(cell: Cell) => void} left the user has done with a cell that changed
  * @property {(cell: Cell) => void} arrived
  * @property {(cells: Cell[]) => void} pasted
+ * @property {(rows: number) => (() => void) | null} [makeRoom] makes the grid that long, if it is shorter, and says how that is taken back
  */
 
 /**
@@ -36,14 +47,15 @@ import { describe, paste, takeBack } from './paste.js';
  * @param {string} name
  * @param {import('./notice.js').Notice} notice where pasting is told and taken back
  * @param {GridListener} listener
+ * @param {string} [look]
  */
-export function createGrid(name, notice, listener) {
+export function createGrid(name, notice, listener, look = '') {
   /** @type {(Cell | null)[][]} */
   let cells = [];
   /** @type {Map<EventTarget, { cell: Cell, row: number, column: number }>} */
   let positions = new Map();
   const region = h('div', {
-    class: 'app-grid',
+    class: `app-grid ${look}`,
     role: 'region',
     'aria-label': name,
     tabindex: '0',
@@ -92,17 +104,20 @@ export function createGrid(name, notice, listener) {
       notice.say('Nothing was pasted: the block is larger than any plan.');
       return;
     }
-    const result = paste(cells, at, text);
-    tellPasted(describe(result), result.filled);
+    const block = readBlock(text);
+    const shorten = listener.makeRoom?.(at.row + block.length) ?? null;
+    const result = paste(cells, at, block);
+    tellPasted(describe(result), result.filled, shorten);
     listener.pasted(cells.flat().filter((cell) => cell !== null));
   }
 
   /**
    * @param {string} words
    * @param {import('./paste.js').Replaced[]} filled
+   * @param {(() => void) | null} shorten
    */
-  function tellPasted(words, filled) {
-    if (filled.length === 0) {
+  function tellPasted(words, filled, shorten) {
+    if (filled.length === 0 && shorten === null) {
       notice.say(words);
       return;
     }
@@ -110,6 +125,7 @@ export function createGrid(name, notice, listener) {
       name: 'Undo paste',
       act() {
         takeBack(cells, filled);
+        shorten?.();
         listener.pasted(cells.flat().filter((cell) => cell !== null));
         notice.say('The paste was taken back.');
         cells.flat().find((cell) => cell?.path === filled[0]?.path)?.control.focus();
@@ -118,11 +134,13 @@ export function createGrid(name, notice, listener) {
   }
 
   /**
+   * @template [Subject=OrganisationDocument]
    * @param {string} caption
-   * @param {ColumnGroup[]} groups
-   * @param {RowGroup[]} rowGroups
+   * @param {ColumnGroup<Subject>[]} groups
+   * @param {RowGroup<Subject>[]} rowGroups
+   * @param {string} [corner] what the rows are
    */
-  function build(caption, groups, rowGroups) {
+  function build(caption, groups, rowGroups, corner = 'Organisation') {
     cells = [];
     const bodies = rowGroups.map((rows) => body(rows, groups, cells));
     positions = new Map(
@@ -139,7 +157,7 @@ export function createGrid(name, notice, listener) {
         h('caption', { class: 'nhsuk-u-visually-hidden' }, caption),
         h('colgroup'),
         groups.map(({ columns }) => h('colgroup', { span: columns.length })),
-        gridHead(groups),
+        gridHead(corner, groups),
         bodies,
       ),
     );
@@ -154,8 +172,9 @@ export function createGrid(name, notice, listener) {
 }
 
 /**
- * @param {RowGroup} rowGroup
- * @param {ColumnGroup[]} groups
+ * @template Subject
+ * @param {RowGroup<Subject>} rowGroup
+ * @param {ColumnGroup<Subject>[]} groups
  * @param {(Cell | null)[][]} cells filled in
  */
 function body({ name, rows }, groups, cells) {
@@ -163,12 +182,13 @@ function body({ name, rows }, groups, cells) {
   return h(
     'tbody',
     null,
-    h(
-      'tr',
-      { class: 'app-grid__side' },
-      h('th', { scope: 'rowgroup', class: 'app-grid__organisation' }, name),
-      h('td', { colspan: width - 1 }),
-    ),
+    name !== '' &&
+      h(
+        'tr',
+        { class: 'app-grid__side' },
+        h('th', { scope: 'rowgroup', class: 'app-grid__organisation' }, name),
+        h('td', { colspan: width - 1 }),
+      ),
     rows.map((row) => {
       const line = groups.flatMap((group) => group.columns.map((column) => cellOf(row, group, column)));
       cells.push(line);
@@ -178,27 +198,29 @@ function body({ name, rows }, groups, cells) {
 }
 
 /**
- * @param {Row} row
- * @param {ColumnGroup} group
- * @param {import('./column.js').Column} column
+ * @template Subject
+ * @param {Row<Subject>} row
+ * @param {ColumnGroup<Subject>} group
+ * @param {import('./column.js').Column<Subject>} column
  */
-function cellOf({ organisation, name, place }, group, column) {
-  if (column.applies && !column.applies(organisation)) return null;
+function cellOf({ subject, name, code, place }, group, column) {
+  if (column.applies && !column.applies(subject)) return null;
   const unit = group.unit === '' || column.kind === 'choice' ? '' : `, ${group.unit}`;
   return createCell({
-    organisation,
-    path: column.path?.(organisation) ?? `${place}/${column.place}`,
-    label: `${named(name, organisation.code)}: ${group.name}, ${column.name}${unit}`,
+    subject,
+    path: column.path?.(subject) ?? `${place}/${column.place}`,
+    label: `${code === '' ? name : named(name, code)}: ${group.name}, ${column.name}${unit}`,
     column,
   });
 }
 
 /**
- * @param {Row} row
- * @param {ColumnGroup[]} groups
+ * @template Subject
+ * @param {Row<Subject>} row
+ * @param {ColumnGroup<Subject>[]} groups
  * @param {(Cell | null)[]} line
  */
-function rowElement({ organisation, name, more }, groups, line) {
+function rowElement({ name, code, place, isPlace, more }, groups, line) {
   const looks = groups.flatMap(looksOf);
   return h(
     'tr',
@@ -206,9 +228,9 @@ function rowElement({ organisation, name, more }, groups, line) {
     h(
       'th',
       { scope: 'row', class: 'app-grid__organisation' },
-      h('span', { class: 'app-grid__name' }, name),
+      h('span', { class: code === '' ? null : 'app-grid__name', ...(isPlace && placeOf(place, name)) }, name),
       ' ',
-      h('span', { class: 'app-grid__code' }, organisation.code),
+      code !== '' && h('span', { class: 'app-grid__code' }, code),
       more,
     ),
     line.map((cell, index) =>
@@ -222,8 +244,15 @@ function rowElement({ organisation, name, more }, groups, line) {
 }
 
 /**
+ * @param {string} path
+ * @param {string} name
+ */
+const placeOf = (path, name) => ({ role: 'group', tabindex: '-1', 'aria-label': name, 'data-path': path });
+
+/**
  * How the cells of a group look, one after the other.
- * @param {ColumnGroup} group
+ * @template Subject
+ * @param {ColumnGroup<Subject>} group
  */
 function looksOf({ unit, columns }) {
   const look = unit === '£' ? 'app-cell app-cell--wide' : 'app-cell';

@@ -39,7 +39,7 @@ export function createOrganisationForm({ organisation, place }, groups, reading,
 
   /** @param {import('./column.js').Column} column */
   function field(column) {
-    const cell = createCell({ organisation, path: `${place}/${column.place}`, label: column.name, column });
+    const cell = createCell({ subject: organisation, path: `${place}/${column.place}`, label: column.name, column });
     const { control } = cell;
     // Its label says it; the group's legend says the rest.
     control.removeAttribute('aria-label');

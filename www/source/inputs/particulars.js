@@ -57,7 +57,7 @@ export function createParticulars(engine, plan, identity, listener) {
     list.replaceChildren(
       ...rowsBySide(plan.document, identity, () => [])
         .flatMap(({ rows }) => rows)
-        .map(({ organisation, place }) => ofOrganisation(organisation, place, asked)),
+        .map(({ subject, place }) => ofOrganisation(subject, place, asked)),
     );
   }
 

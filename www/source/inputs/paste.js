@@ -1,7 +1,5 @@
 /** @file Fills a grid from a block of cells, and takes it back. */
 
-import { readBlock } from './block.js';
-
 /** @typedef {import('./cell.js').Cell} Cell */
 /** @typedef {(Cell | null)[][]} Cells rows from the top, and in each the cells from the left */
 /** @typedef {{ path: string, before: string }} Replaced */
@@ -16,13 +14,13 @@ import { readBlock } from './block.js';
 /**
  * @param {Cells} cells
  * @param {{ row: number, column: number }} start
- * @param {string} text
+ * @param {string[][]} block
  * @returns {Pasted}
  */
-export function paste(cells, start, text) {
+export function paste(cells, start, block) {
   /** @type {Pasted} */
   const pasted = { filled: [], outside: 0, refused: 0 };
-  readBlock(text).forEach((values, down) =>
+  block.forEach((values, down) =>
     values.forEach((value, right) => {
       const cell = cells[start.row + down]?.[start.column + right];
       if (cell) fill(cell, value, pasted);

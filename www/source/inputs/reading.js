@@ -1,6 +1,7 @@
 /** @file The line that says how a typed value was read. */
 
 import { h } from '../element.js';
+import { afterwards } from './afterwards.js';
 import { signOf } from './units.js';
 
 /** @typedef {import('./cell.js').Cell} Cell */
@@ -74,7 +75,10 @@ export function gridListener(plan, reading, written) {
       reading.show(cell);
       written();
     },
-    left: reading.tell,
+    left(cell) {
+      reading.tell(cell);
+      if (cell.column.reshapes) afterwards(plan.shapeChanged);
+    },
     arrived: reading.show,
     pasted(cells) {
       plan.valuesChanged();

@@ -25,9 +25,10 @@ export function rowsBySide({ organisations }, identity, more, isListed = () => t
     rows: all
       .filter((row) => row.side === side && isListed(row.organisation))
       .map(({ organisation, place }) => ({
-        organisation,
+        subject: organisation,
         place,
         name: identity.nameOf(organisation),
+        code: organisation.code,
         more: more(organisation, place),
       })),
   }));
