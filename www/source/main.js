@@ -14,6 +14,7 @@ import { createIdentity } from './inputs/identity.js';
 import { createBanner } from './inputs/illustrative.js';
 import { createMarks } from './inputs/marks.js';
 import { placeNamer } from './inputs/place-names.js';
+import { createPlanning } from './inputs/planning/planning.js';
 import { createProblems } from './inputs/problems.js';
 import { createStatements } from './inputs/statements.js';
 import { keepingFocus } from './keeping-focus.js';
@@ -76,6 +77,7 @@ function start(root, engine, examples) {
   const figures = createFigures(engine, plan, identity, toInput, problems, appeared);
   const statements = createStatements(engine, plan, identity, appeared);
   const flexes = createFlexes(engine, plan, identity);
+  const planning = createPlanning(engine, plan, identity, appeared);
   const files = createFiles(engine, plan, examples, opened, toInput);
   const national = createNational(engine, plan, files.openText);
   const answers = createAnswers(engine, files.save);
@@ -102,6 +104,7 @@ function start(root, engine, examples) {
       figures.build();
       statements.build();
       flexes.build();
+      planning.build();
     });
     marks.survey();
     begin.hidden = plan.document.organisations.length > 0;
@@ -136,6 +139,7 @@ function start(root, engine, examples) {
     figures.element,
     statements.element,
     flexes.element,
+    planning.element,
     files.element,
     h('div', { id: 'results', tabindex: '-1' }, results.element),
     national.element,

@@ -1,5 +1,6 @@
 /** @file The plan that is being worked on, and who is told when it changes. */
 
+import { isPlanned } from './inputs/planning/entries.js';
 import { schemes } from './rules.js';
 
 /** @typedef {import('../generated/engine.js').Unit} Unit */
@@ -82,7 +83,10 @@ export function createPlan(engine) {
     text: () => written,
     hasUnsavedChanges: () => written !== saved,
     hasFigures: () =>
-      document.organisations.some(hasFigures) || document.flexes.length > 0 || isAnyGiven(document.amounts),
+      document.organisations.some(hasFigures) ||
+      document.flexes.length > 0 ||
+      isAnyGiven(document.amounts) ||
+      isPlanned(document.planning),
     markSaved() {
       saved = written;
     },

@@ -1,0 +1,75 @@
+/** @file What an area decides in a planning round, question by question; each is folded until it is used. */
+
+import { h } from '../../element.js';
+import { roundOf } from '../../rules.js';
+import { createFolds } from '../folds.js';
+import { createNotice } from '../notice.js';
+import { section } from '../section.js';
+import { createCapital } from './capital.js';
+import { createContracts } from './contracts.js';
+import { createCouncil } from './council.js';
+import { createDays } from './days.js';
+import { createDesk } from './desk.js';
+import { isEntered, isPlanned } from './entries.js';
+import { createProgrammes } from './programmes.js';
+import { createProposals } from './proposals.js';
+import { createTransformation } from './transformation.js';
+
+/** @type {{ id: import('./entries.js').Question, title: string, create: (desk: import('./desk.js').Desk) => import('./desk.js').Question }[]} */
+const QUESTIONS = [
+  { id: 'days', title: 'Days and partnership', create: createDays },
+  { id: 'contracts', title: 'Resources and contracts', create: createContracts },
+  { id: 'transformation', title: 'Transformation funding', create: createTransformation },
+  { id: 'proposals', title: 'Proposals: saved or only moved', create: createProposals },
+  { id: 'programmes', title: 'Programmes and the envelope', create: createProgrammes },
+  { id: 'council', title: 'Social-care memo', create: createCouncil },
+  { id: 'capital', title: 'Capital bids', create: createCapital },
+];
+
+/**
+ * @param {typeof import('../../../generated/engine.js')} engine
+ * @param {import('../../plan.js').Plan} plan
+ * @param {import('../identity.js').Identity} identity
+ * @param {() => void} appeared there are inputs that weren't there
+ */
+export function createPlanning(engine, plan, identity, appeared) {
+  const folds = createFolds(plan, appeared);
+  const notice = createNotice();
+  const list = h('div');
+  const desk = createDesk(engine, plan, identity, notice, list);
+  const questions = QUESTIONS.map(({ create, ...question }) => ({ ...question, ...create(desk) }));
+  const element = section(
+    'planning',
+    'The planning round',
+    h('p', { class: 'app-hint' }, HINT),
+    list,
+    notice.element,
+  );
+
+  function build() {
+    const { organisations, planning, year } = plan.document;
+    notice.clear();
+    folds.begin();
+    const isNamed = isPlanned(planning);
+    element.hidden = organisations.length === 0 && !isNamed;
+    list.replaceChildren(
+      ...questions
+        .map((question) => ({ ...question, isUsed: isEntered[question.id](planning) }))
+        .filter(({ id, isUsed }) => id !== 'transformation' || isUsed || roundOf(year) !== undefined)
+        .map(({ id, title, isUsed, element: content, build: buildContent }) => {
+          const kept = id === 'transformation' && roundOf(year) === undefined ? KEPT : '';
+          return folds.fold({ id, title: `${title}${kept}`, isUsed, isNamed }, () => {
+            buildContent();
+            return [content];
+          });
+        }),
+    );
+  }
+
+  return { element, build };
+}
+
+const KEPT = ': kept, counts nothing under these rules';
+
+const HINT =
+  'What an area decides before the year begins. Open what you need: nothing here changes the figures above. A blank is not known and never nil, unless it says otherwise.';
