@@ -17,7 +17,7 @@ import { isBlank } from '../plan.js';
  * @property {(subject: Subject) => boolean} [applies] whether there is such a cell; yes if left out
  * @property {import('./field.js').Choice[]} [choices]
  * @property {string} [blank] what a blank cell says; that it is not known if left out
- * @property {boolean} [reshapes] whether its value decides which cells there are
+ * @property {boolean} [reshapes] whether its value stands elsewhere among the inputs, such as in a heading
  */
 
 /**

@@ -37,11 +37,15 @@ export function gridHead(corner, groups) {
 }
 
 /**
- * What a rule asks for has a long name, and its cells are narrow.
- * @param {{ name: string }} column
+ * What a rule asks for has a long name, and its cells are narrow. Words begin at the left.
+ * @param {{ name: string, kind: string }} column
  * @param {boolean} isFirst
  */
-function headingLook({ name }, isFirst) {
-  const first = isFirst ? 'app-grid__first' : '';
-  return name.length > 20 ? `app-grid__sentence ${first}` : first || null;
+function headingLook({ name, kind }, isFirst) {
+  const looks = [
+    name.length > 20 && 'app-grid__sentence',
+    ['word', 'words', 'choice'].includes(kind) && 'app-grid__words',
+    isFirst && 'app-grid__first',
+  ];
+  return looks.filter(Boolean).join(' ') || null;
 }

@@ -1,7 +1,9 @@
 /** @file What a plan may hold of each organisation and of the system, and whether its rules have a use for it. */
 
 import { isBlank } from '../plan.js';
+import { roundOf } from '../rules.js';
 import { conditionName, measureName, plural } from './asked.js';
+import { isEntered } from './planning/entries.js';
 import { askingStatements, isEntry, isFilledIn, isOfSide } from './statement-entries.js';
 
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
@@ -75,7 +77,19 @@ export const holdingsOfSystem = (document, asked) => [
     .filter((statement) => statement.whose === 'system' && isFilledIn(statement, document))
     .map((statement) => ({ words: entriesOf(statement), counts: asked.statements.includes(statement) })),
   ...(document.flexes.length > 0 ? [{ words: 'flexes', counts: true }] : []),
+  ...ofPlanning(document),
 ];
+
+/** @param {import('../plan.js').PlanDocument} document */
+function ofPlanning({ year, planning }) {
+  const { transformation, ...others } = isEntered;
+  return [
+    ...(Object.values(others).some((isSo) => isSo(planning)) ? [{ words: 'the planning round', counts: true }] : []),
+    ...(transformation(planning)
+      ? [{ words: 'plans, answers and bids for transformation funding', counts: roundOf(year) !== undefined }]
+      : []),
+  ];
+}
 
 /**
  * @param {string} words

@@ -42,7 +42,7 @@ export function createCapital(desk) {
         name: 'How it is weighed',
         unit: '',
         columns: [
-          entry('score', SCORES[own().worth], 'word'),
+          entry('score', SCORES[own().worth], 'share'),
           mustDo,
           word('needs', 'Needs the bids'),
           choice('status', 'Status', STATUSES),

@@ -1,7 +1,6 @@
 /** @file The social-care memo: what a council counts beside the control total. */
 
 import { h } from '../../element.js';
-import { isBlank } from '../../plan.js';
 import { choice, money, words } from './item-columns.js';
 import { createItems } from './items.js';
 
@@ -21,17 +20,11 @@ export function createCouncil(desk) {
     itemsOf: ({ council }) => council,
     within: (council) => ({ council }),
     groups: () => [
-      { name: 'Line', unit: '', columns: [words('name', 'Name'), choice('kind', 'Kind', KINDS, { reshapes: true })] },
+      { name: 'Line', unit: '', columns: [words('name', 'Name'), choice('kind', 'Kind', KINDS)] },
       {
         name: 'Counted by',
         unit: desk.unit(),
-        columns: [
-          money('amount', 'The council'),
-          {
-            ...money('health_amount', 'The health side'),
-            applies: ({ kind, health_amount: amount }) => kind === 'pooled' || !isBlank(amount),
-          },
-        ],
+        columns: [money('amount', 'The council'), money('health_amount', 'The health side, for pooled funds alone')],
       },
       { name: 'More', unit: '', columns: [words('note', 'Note')] },
     ],

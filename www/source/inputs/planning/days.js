@@ -30,7 +30,8 @@ export function createDays(desk) {
       h('div', { class: 'app-fields' }, today(), partnership()),
       h('ul', { class: 'nhsuk-list app-hint' }, FORMS.map(explanation)),
       group('The round’s days', milestones.map(published)),
-      group('Days of your own', [...ownNames().map(own), naming]),
+      ...(ownNames().length > 0 ? [group('Days of your own', ownNames().map(own))] : []),
+      naming,
     );
   }
 

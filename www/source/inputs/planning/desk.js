@@ -58,7 +58,7 @@ export function createDesk(engine, plan, identity, notice, root) {
      * @param {string} name
      * @param {{ look?: string, makeRoom?: (rows: number) => (() => void) | null }} [options]
      */
-    grid(name, { look = '', makeRoom = () => null } = {}) {
+    grid(name, { look = 'app-grid--fit', makeRoom = () => null } = {}) {
       const reading = createReading(engine, plan);
       const { element, build } = createGrid(name, notice, { ...gridListener(plan, reading, () => {}), makeRoom }, look);
       return { build, element: h('div', null, element, h('div', { class: 'app-status' }, reading.element)) };

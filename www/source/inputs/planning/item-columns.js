@@ -67,15 +67,13 @@ export const money = (place, name, blank) => entry(place, name, 'money', blank);
  * @param {Field} place
  * @param {string} name
  * @param {readonly { value: Value, name: string }[]} choices
- * @param {{ reshapes?: boolean }} [look]
  * @returns {Column<Record<Field, Value>>}
  */
-export const choice = (place, name, choices, { reshapes = false } = {}) => ({
+export const choice = (place, name, choices) => ({
   place,
   name,
   kind: 'choice',
   choices: [...choices],
-  reshapes,
   read: (item) => item[place],
   write(item, text) {
     const chosen = choices.find(({ value }) => value === text);

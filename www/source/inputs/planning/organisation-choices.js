@@ -1,7 +1,6 @@
 /** @file The plan’s organisations, to choose one of. */
 
 import { codeOf } from '../../plan.js';
-import { named } from '../identity.js';
 
 /** @typedef {import('../../../generated/engine.js').Side} Side */
 
@@ -19,7 +18,7 @@ export function organisationChoices({ plan, identity }, none, present, side) {
   function choice(code) {
     const found = organisations.find((one) => codeOf(one.code) === codeOf(code));
     const called = found ? identity.nameOf(found) : code;
-    return { value: code, name: found ? named(called, codeOf(code)) : `${code}: not in the plan`, called };
+    return { value: code, name: found ? shortFirst(called, codeOf(code)) : `${code}: not in the plan`, called };
   }
   const offered = organisations
     .filter((one) => side === undefined || [side, null].includes(identity.sideOf(one)))
@@ -27,6 +26,13 @@ export function organisationChoices({ plan, identity }, none, present, side) {
   const codes = new Set([...offered, ...present].filter((code) => code !== ''));
   return [{ value: '', name: none }, ...[...codes].map(choice)];
 }
+
+/**
+ * Names are long, and a choice in a grid is narrow.
+ * @param {string} name
+ * @param {string} code
+ */
+const shortFirst = (name, code) => (name === code ? code : `${code} ${name}`);
 
 /**
  * A column in which one is chosen.

@@ -1,4 +1,4 @@
-/** @file A place for what is wrong with several entries together. */
+/** @file A place for what is wrong with several entries together, seen when something is. */
 
 import { h } from '../../element.js';
 
