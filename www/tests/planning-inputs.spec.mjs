@@ -1,0 +1,493 @@
+// What an area decides in a planning round, as it is entered.
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { openPlan, organisation } from './made-up-plan.mjs';
+import { at, chooseYear, handedOver, paste, saved, tabTo } from './page.mjs';
+
+const QUESTIONS = [
+  'Days and partnership',
+  'Resources and contracts',
+  'Transformation funding',
+  'Proposals: saved or only moved',
+  'Programmes and the envelope',
+  'Social-care memo',
+  'Capital bids',
+];
+
+const planOf = (planning, others) => ({
+  kind: 'control-total-plan',
+  version: 1,
+  title: 'A plan of a test',
+  year: '2017/18',
+  unit: 'millions',
+  organisations: [
+    organisation('A1', {
+      name: 'First trust',
+      controlTotal: '8',
+      allocation: { STF: '10' },
+      actual: ['2', '4', '5', '7'],
+    }),
+    organisation('B1', { name: 'Board', side: 'commissioner', controlTotal: '4', actual: ['1', '2', '4', '5'] }),
+  ],
+  ...(planning && { planning }),
+  ...others,
+});
+
+const inputs = (page) => page.locator('#planning');
+const summary = (page, name) => inputs(page).locator('summary', { hasText: name });
+const fold = (page, name) => inputs(page).locator('details', { has: page.locator('summary', { hasText: name }) });
+const reading = (page, name) => fold(page, name).locator('.app-reading').filter({ visible: true });
+const problems = (page) => page.locator('#problems');
+
+/** Unfolds a question as a user without a mouse does. */
+async function unfold(page, name) {
+  await summary(page, name).focus();
+  await page.keyboard.press('Enter');
+  await expect(fold(page, name)).toHaveAttribute('open', '');
+}
+
+/** Presses a button by keyboard. */
+async function press(page, name) {
+  const button = inputs(page).getByRole('button', { name, exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+}
+
+/** Goes on to an input by Tab and types. */
+async function type(page, path, text) {
+  await tabTo(page, at(page, path));
+  await page.keyboard.type(text);
+}
+
+/** What the engine answers to each question. */
+async function answers(page) {
+  const { text } = await handedOver(page, 'Save the answer to a file');
+  const { answer } = JSON.parse(text);
+  return Object.fromEntries(answer.planning.map(({ question, words }) => [question, words]));
+}
+
+test('is there once there is an area, each question folded until it is used', async ({ page }) => {
+  await openPlan(page, planOf(undefined, { organisations: [] }));
+  await expect(inputs(page)).toBeHidden();
+  await openPlan(page, planOf());
+  await expect(inputs(page).locator('summary')).toHaveText(QUESTIONS);
+  await expect(inputs(page).locator('details[open]')).toHaveCount(0);
+  await expect(inputs(page).locator('input, select')).toHaveCount(0);
+  await openPlan(page, planOf({ council: [{ name: 'Fees' }] }));
+  await expect(inputs(page).locator('details[open] > summary')).toHaveText(['Social-care memo']);
+  await openPlan(page, planOf({ council: [{ name: 'Fees' }] }, { organisations: [] }));
+  await expect(inputs(page)).toBeVisible();
+});
+
+test('takes days and the form of the partnership, beside the days as published', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Days and partnership');
+  await expect(at(page, 'planning/dates/contracts')).toHaveAccessibleDescription('Published: 2016-12-23. Blank: this day counts');
+  await expect(at(page, 'planning/dates/capital_decisions')).toHaveAccessibleDescription('Blank: not known');
+  await expect(fold(page, 'Days and partnership').getByRole('listitem')).toHaveText([
+    /^A forum for shared decisions.*binds nobody by itself/,
+    /^An implementation partnership.*for its own control total and for the system's/,
+    /^An integrated system.*one combined budget/,
+  ]);
+  await type(page, 'planning/today', '2016-12-01');
+  await type(page, 'planning/partnership', 'An int');
+  await type(page, 'planning/dates/contracts', '2016-12-20');
+  await tabTo(page, inputs(page).getByLabel('A day of your own: its name'));
+  await page.keyboard.type('Boards meet');
+  await page.keyboard.press('Enter');
+  await expect(at(page, 'planning/dates/Boards meet')).toBeFocused();
+  await page.keyboard.type('2016-12-05');
+  expect(await answers(page)).toMatchObject({ partnership: expect.stringMatching(/^As one integrated system under one budget/) });
+  const { plan } = await saved(page);
+  expect(plan.planning).toMatchObject({
+    today: '2016-12-01',
+    partnership: 'integrated_system',
+    dates: { contracts: '2016-12-20', 'Boards meet': '2016-12-05' },
+  });
+  await press(page, 'Remove “Boards meet”');
+  await expect(at(page, 'planning/dates/Boards meet')).toHaveCount(0);
+  await expect(inputs(page).getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(at(page, 'planning/dates/Boards meet')).toHaveValue('2016-12-05');
+});
+
+test('refuses a second day of one name', async ({ page }) => {
+  await openPlan(page, planOf({ dates: { 'Boards meet': '2016-12-05' } }));
+  const name = inputs(page).getByLabel('A day of your own: its name');
+  await name.fill('contracts');
+  await name.press('Enter');
+  await expect(inputs(page).getByRole('status').filter({ hasText: 'There is a day of this name already' })).toBeVisible();
+  await expect(at(page, 'planning/dates/contracts')).toBeFocused();
+  expect((await saved(page)).plan.planning.dates).toEqual({ 'Boards meet': '2016-12-05' });
+});
+
+test('takes resources and contracts', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Resources and contracts');
+  for (const [index, year] of ['2017/18', '2018/19'].entries()) {
+    await press(page, 'Add a resource');
+    const first = at(page, `planning/resources/${index}/year`);
+    await expect(first).toBeFocused();
+    await expect(first).toHaveValue('2017/18');
+    await first.fill(year);
+    await type(page, `planning/resources/${index}/amount`, '100');
+  }
+  await expect(reading(page, 'Resources and contracts').first()).toContainText('read as £m 100');
+  for (const [index, year] of ['2017/18', '2018/19'].entries()) {
+    await press(page, 'Add a contract');
+    const path = (field) => `planning/contracts/${index}/${field}`;
+    await expect(at(page, path('year'))).toBeFocused();
+    await at(page, path('year')).fill(year);
+    await type(page, path('commissioner'), 'B1');
+    await type(page, path('provider'), 'A1');
+    await type(page, path('commissioner_amount'), '60');
+    await type(page, path('provider_amount'), '61');
+    await type(page, path('status'), 'Agreed');
+    await type(page, path('agreed_on'), '2016-12-20');
+    await type(page, path('note'), 'Signed');
+  }
+  expect(await answers(page)).toMatchObject({
+    contracts: expect.stringMatching(/^In 2017\/18 providers count £1\.0m more in contracts than commissioners do/),
+    eligibility: expect.stringMatching(/^The area may take on a system control total: all its contracts were agreed in time/),
+  });
+  const { plan } = await saved(page);
+  expect(plan.planning.contracts[1]).toMatchObject({
+    year: '2018/19',
+    commissioner: 'B1',
+    provider: 'A1',
+    commissioner_amount: '60',
+    provider_amount: '61',
+    status: 'agreed',
+    agreed_on: '2016-12-20',
+    note: 'Signed',
+  });
+});
+
+test('takes a register from a spreadsheet, adds its rows, and takes them back', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Resources and contracts');
+  await press(page, 'Add a contract');
+  await paste(page, '2017/18\tb1\tFirst trust\tBoth sides\t60\t61\tagreed\t2016-12-20\r\n2018/19\tB1\ta1\tprovider\t\t61\tIn negotiation\r\n2019/20\tB1\tNobody\r\n');
+  await expect(inputs(page).getByRole('status').filter({ hasText: '17 cells filled.' })).toContainText('1 value left out: not one of the choices there.');
+  await expect(at(page, 'planning/contracts/0/year')).toBeFocused();
+  await expect(at(page, 'planning/contracts/1/provider')).toHaveValue('A1');
+  expect((await saved(page)).plan.planning.contracts).toMatchObject([
+    {
+      year: '2017/18',
+      commissioner: 'B1',
+      provider: 'A1',
+      commissioner_amount: '60',
+      provider_amount: '61',
+      status: 'agreed',
+      agreed_on: '2016-12-20',
+    },
+    { year: '2018/19', commissioner: 'B1', provider: 'A1', known_to: 'provider', provider_amount: '61', status: 'in_negotiation' },
+    { year: '2019/20', commissioner: 'B1', provider: '' },
+  ]);
+  await inputs(page).getByRole('button', { name: 'Undo paste' }).click();
+  await expect(at(page, 'planning/contracts/0/year')).toBeFocused();
+  expect((await saved(page)).plan.planning.contracts).toMatchObject([{ year: '2017/18', commissioner: '', provider_amount: null }]);
+});
+
+test('moves about a register as about the figures', async ({ page }) => {
+  const contract = { year: '2017/18', commissioner: 'B1', provider: 'A1' };
+  await openPlan(page, planOf({ contracts: [contract, { ...contract, year: '2018/19' }] }));
+  await at(page, 'planning/contracts/0/commissioner_amount').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(at(page, 'planning/contracts/1/commissioner_amount')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(at(page, 'planning/contracts/1/provider_amount')).toBeFocused();
+});
+
+test('takes plans, trajectories, answers and bids for transformation funding', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Transformation funding');
+  await type(page, 'planning/plans/A1', '8');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('4');
+  await at(page, 'planning/trajectories/A1').focus();
+  await page.keyboard.type('Y');
+  await press(page, 'Add a bid');
+  await page.keyboard.type('Can');
+  await type(page, 'planning/bids/0/name', 'Scans');
+  await type(page, 'planning/bids/0/amount', '2');
+  expect((await answers(page)).transformation).toMatch(/^The area meets what transformation funding asks/);
+  await at(page, 'planning/answers/own_plans').focus();
+  await page.keyboard.type('N');
+  expect((await answers(page)).transformation).toMatch(/Not met: Each organisation's plan meets its own control total\.$/);
+  await at(page, 'planning/trajectories/A1').selectOption('No');
+  await at(page, 'planning/answers/own_plans').selectOption('As worked out');
+  expect((await answers(page)).transformation).toMatch(/Not met: Plans meet the performance trajectories\.$/);
+  const { plan } = await saved(page);
+  expect(plan.planning).toMatchObject({
+    plans: { A1: '8', B1: '4' },
+    trajectories: { A1: false },
+    answers: {},
+    bids: [{ pot: 'cancer', name: 'Scans', amount: '2' }],
+  });
+});
+
+test('takes proposals with what each does to whom', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Proposals: saved or only moved');
+  await press(page, 'Add a proposal');
+  await expect(at(page, 'planning/proposals/0/name')).toBeFocused();
+  await page.keyboard.type('Pathology');
+  await page.keyboard.press('Tab');
+  // The grid of effects is built again under its name.
+  await expect(inputs(page).getByRole('columnheader', { name: 'Proposal 1, Pathology' })).toBeVisible();
+  await expect(at(page, 'planning/proposals/0/kind')).toBeFocused();
+  await expect(at(page, 'planning/proposals/0/kind')).toHaveValue('saving');
+  await type(page, 'planning/proposals/0/outside', '(1)');
+  await type(page, 'planning/proposals/0/effects/A1', '2');
+  await page.keyboard.press('ArrowDown');
+  await expect(at(page, 'planning/proposals/0/effects/B1')).toBeFocused();
+  await expect(reading(page, 'Proposals').last()).toContainText('blank: not touched');
+  await page.keyboard.type('(0.5)');
+  expect((await answers(page)).shifting).toBe(
+    'The proposals save the system £1.5m, and £0.5m only moves from one organisation to another. Others outside it bear £1.0m.',
+  );
+});
+
+test('says of a proposal as a whole that it is not neutral, or has one end', async ({ page }) => {
+  await openPlan(page, planOf({ proposals: [{ name: 'Swap', kind: 'flex', effects: { A1: '1', B1: '(0.25)' } }] }));
+  const all = at(page, 'planning/proposals/0/effects');
+  await expect(all).toHaveAccessibleDescription(/The moves add to 0\.75, so the system's total would change by it\./);
+  await problems(page).getByRole('link', { name: /^Proposal 1, Swap, all its effects: The moves add to 0\.75/ }).click();
+  await expect(all).toBeFocused();
+  await at(page, 'planning/proposals/0/effects/B1').fill('(1)');
+  await expect(all).not.toHaveAttribute('aria-invalid');
+  await expect(problems(page)).not.toContainText('The moves add');
+  await at(page, 'planning/proposals/0/kind').selectOption('Saving');
+  await at(page, 'planning/proposals/0/effects/B1').fill('');
+  await problems(page).getByRole('link', { name: /^Proposal 1, Swap, all its effects: Only one organisation is named/ }).click();
+  await expect(all).toBeFocused();
+});
+
+test('takes the envelope, its programmes, and whom a cut lands on', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Programmes and the envelope');
+  await type(page, 'planning/envelope/amount', '9');
+  for (const [index, [code, budget, floor, priority]] of [['URG', '6', '5', '1'], ['PLA', '5', '2', '2']].entries()) {
+    await press(page, 'Add a programme');
+    const path = (field) => `planning/envelope/programmes/${index}/${field}`;
+    await expect(at(page, path('code'))).toBeFocused();
+    await expect(at(page, path('code'))).toHaveAccessibleDescription(/This line has no code that can be used\./);
+    await page.keyboard.type(code);
+    await page.keyboard.press('Tab');
+    await expect(inputs(page).getByRole('columnheader', { name: code })).toBeVisible();
+    await type(page, path('budget'), budget);
+    await type(page, path('floor'), floor);
+    await page.keyboard.press('Tab');
+    await expect(reading(page, 'Programmes').first()).toContainText('blank: no more than its budget');
+    await type(page, path('priority'), priority);
+  }
+  await type(page, 'planning/envelope/programmes/1/passed_on/A1', '40%');
+  expect((await answers(page)).envelope).toBe('To live within £9.0m, 1 of 2 programmes is cut, by £2.0m together. Of that, £0.8m lands on other organisations and is not saved.');
+  await at(page, 'planning/envelope/method').selectOption('With the least change');
+  const { plan } = await saved(page);
+  expect(plan.planning.envelope).toMatchObject({ method: 'least_change', programmes: [{}, { passed_on: { A1: '40%' } }] });
+  await at(page, 'planning/envelope/programmes/1/passed_on/B1').fill('70%');
+  await problems(page).getByRole('link', { name: 'PLA, all its shares: Together 110% of a cut would land on others.' }).click();
+  await expect(at(page, 'planning/envelope/programmes/1/passed_on')).toBeFocused();
+});
+
+test('takes the council’s memo', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Social-care memo');
+  await expect(fold(page, 'Social-care memo')).toContainText('None of it ever counts in the control total');
+  await press(page, 'Add a line');
+  await page.keyboard.type('Fees');
+  await type(page, 'planning/council/0/amount', '3');
+  await press(page, 'Add a line');
+  await type(page, 'planning/council/1/kind', 'Pooled');
+  await type(page, 'planning/council/1/amount', '2');
+  await page.keyboard.press('Tab');
+  await expect(at(page, 'planning/council/1/health_amount')).toBeFocused();
+  await expect(at(page, 'planning/council/1/health_amount')).toHaveAccessibleName('Line 2: Counted by, The health side, for pooled funds alone, £m');
+  await page.keyboard.type('(2)');
+  expect((await answers(page)).council).toMatch(/^Social care lacks £3\.0m of the £3\.0m that presses on the council; it is no part of the control total/);
+  expect((await saved(page)).plan.planning.council).toMatchObject([
+    { name: 'Fees', amount: '3' },
+    { kind: 'pooled', amount: '2', health_amount: '(2)' },
+  ]);
+});
+
+test('takes capital bids by year, and other years', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Capital bids');
+  await type(page, 'planning/capital/envelope/2017/18', '5');
+  for (const [index, [code, amount, score]] of [['MRI', '3', '8'], ['CAR', '4', '3']].entries()) {
+    await press(page, 'Add a capital bid');
+    const path = (field) => `planning/capital/bids/${index}/${field}`;
+    await expect(at(page, path('code'))).toBeFocused();
+    await page.keyboard.type(code);
+    await type(page, path('amounts/2017/18'), amount);
+    await type(page, path('score'), score);
+  }
+  expect((await answers(page)).capital).toBe('1 of 2 capital bids fit, for £3.0m in all. With £2.0m more, CAR would be next.');
+  await at(page, 'planning/capital/bids/1/must_do').selectOption('Yes');
+  await at(page, 'planning/capital/bids/1/needs').fill('GONE');
+  await expect(at(page, 'planning/capital/bids/1/needs')).toHaveAccessibleDescription(/There is no bid “GONE”/);
+  await at(page, 'planning/capital/bids/1/needs').fill('');
+  const year = inputs(page).getByLabel('Another year');
+  await year.fill('2020/21');
+  await year.press('Enter');
+  await expect(at(page, 'planning/capital/envelope/2020/21')).toBeFocused();
+  await page.keyboard.type('7');
+  await at(page, 'planning/capital/bids/1/amounts/2020/21').fill('6');
+  await at(page, 'planning/capital/worth').focus();
+  await page.keyboard.type('Ben');
+  await expect(inputs(page).getByRole('columnheader', { name: 'Benefits by cost' })).toBeVisible();
+  await expect(at(page, 'planning/capital/worth')).toBeFocused();
+  expect((await saved(page)).plan.planning.capital).toMatchObject({
+    envelope: { '2017/18': '5', '2020/21': '7' },
+    worth: 'ratio',
+    bids: [
+      { code: 'MRI', amounts: { '2017/18': '3' }, score: '8' },
+      { code: 'CAR', amounts: { '2017/18': '4', '2020/21': '6' }, score: '3', must_do: true },
+    ],
+  });
+});
+
+const WRONG = {
+  today: 'soon',
+  dates: { contracts: 'then' },
+  resources: [{ year: '2017', amount: '5' }, { year: '2017/18', amount: '(5)' }],
+  contracts: [
+    { year: '2017/18', commissioner: 'B1', provider: 'GONE', provider_amount: 'x' },
+    { year: '2017/18', commissioner: 'B1', provider: 'A1' },
+    { year: '2017/18', commissioner: 'B1', provider: 'A1' },
+  ],
+  plans: { A1: 'x', GONE: '1' },
+  bids: [{ pot: 'moon' }],
+  envelope: { programmes: [{ code: 'URG', budget: '5', floor: '6' }] },
+  capital: { envelope: { '2017/18': '(1)' }, bids: [{ code: 'A', amounts: { '2017/18': 'x' } }] },
+};
+
+test('shows what is wrong at its place, and names it in the list', async ({ page }) => {
+  await openPlan(page, planOf(WRONG));
+  for (const [path, name, words] of [
+    ['today', 'Today', /“soon” is not a date\./],
+    ['dates/contracts', 'Contracts agreed', /“then” is not a date\./],
+    ['resources/0/year', 'Resource 1: What it is, Year', /“2017” is not a financial year\./],
+    ['resources/1/amount', 'Resource 2: Money, Amount, £m', /is below zero, and this can't be\./],
+    ['contracts/0/provider', 'Contract 1: Between, Provider', /There is no organisation “GONE” in the plan\./],
+    ['contracts/0/provider_amount', 'Contract 1: Counted by, Provider, £m', /“x” .*number/],
+    ['contracts/2', 'Contract 3', /There are two contracts between B1 and A1 in 2017\/18; the first is used\./],
+    ['plans/A1', 'First trust (A1): Plan, before the fund, Position for the year, £m', /“x” .*number/],
+    ['bids/0/pot', 'Bid 1: Bid, Pot', /“moon” is no pot of transformation funding in 2017\/18\./],
+    ['envelope/programmes/0/floor', 'Programme 1: Money, Floor, £m', /The floor, 6, is above the budget, 5\./],
+    ['capital/envelope/2017/18', 'Capital of 2017/18, £m', /is below zero, and this can't be\./],
+    ['capital/bids/0/amounts/2017/18', 'Capital bid 1: Amount in, 2017/18, £m', /“x” .*number/],
+  ]) {
+    const input = at(page, `planning/${path}`);
+    await expect(input, path).toHaveAttribute('aria-invalid', 'true');
+    await expect(input, path).toHaveAccessibleDescription(words);
+    const link = problems(page).getByRole('link').filter({ hasText: `${name}: ` }).filter({ hasText: words });
+    await link.click();
+    await expect(input, path).toBeFocused();
+  }
+  await problems(page).getByRole('link', { name: 'There is no organisation “GONE” in the plan.', exact: true }).click();
+  await expect(inputs(page).getByRole('button', { name: 'Take GONE, which has 1, out of the plans' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(inputs(page).getByRole('button', { name: 'Undo' })).toBeFocused();
+  expect((await saved(page)).plan.planning.plans).toEqual({ A1: 'x' });
+});
+
+test('goes from a folded question’s problem to its place', async ({ page }) => {
+  await openPlan(page, planOf({ council: [{ amount: 'x' }] }));
+  await summary(page, 'Social-care memo').click();
+  await expect(fold(page, 'Social-care memo')).not.toHaveAttribute('open');
+  await problems(page).getByRole('link', { name: /^Line 1: Counted by, The council, £m: “x”/ }).click();
+  await expect(at(page, 'planning/council/0/amount')).toBeFocused();
+});
+
+test('takes away each kind of row, and brings it back', async ({ page }) => {
+  const planning = {
+    resources: [{ name: 'One' }, { name: 'Two' }],
+    contracts: [{ note: 'One' }, { note: 'Two' }],
+    bids: [{ name: 'One' }, { name: 'Two' }],
+    proposals: [{ name: 'One' }, { name: 'Two' }],
+    envelope: { programmes: [{ name: 'One' }, { name: 'Two' }] },
+    council: [{ name: 'One' }, { name: 'Two' }],
+    capital: { bids: [{ name: 'One' }, { name: 'Two' }] },
+  };
+  await openPlan(page, planOf(planning));
+  for (const [thing, path, field] of [
+    ['Resource', 'resources', 'name'],
+    ['Contract', 'contracts', 'note'],
+    ['Bid', 'bids', 'name'],
+    ['Proposal', 'proposals', 'name'],
+    ['Programme', 'envelope/programmes', 'name'],
+    ['Line', 'council', 'name'],
+    ['Capital bid', 'capital/bids', 'name'],
+  ]) {
+    await press(page, `Remove ${thing} 1`);
+    await expect(at(page, `planning/${path}/0/${field}`)).toHaveValue('Two');
+    await expect(at(page, `planning/${path}/1/${field}`)).toHaveCount(0);
+    await expect(inputs(page).getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(at(page, `planning/${path}/0/${field}`)).toHaveValue('One');
+  }
+  // The last of a question is brought back where it was, the question still open.
+  await openPlan(page, planOf({ council: [{ name: 'One' }] }));
+  await press(page, 'Remove Line 1');
+  await expect(fold(page, 'Social-care memo')).toHaveAttribute('open', '');
+  await expect(inputs(page).getByRole('button', { name: 'Add a line' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(at(page, 'planning/council/0/name')).toHaveValue('One');
+});
+
+test('keeps transformation funding in a year without a round, and says it', async ({ page }) => {
+  await openPlan(page, planOf({ plans: { A1: '8' } }));
+  await expect(summary(page, 'Transformation funding')).toHaveText('Transformation funding');
+  await chooseYear(page, '2019/20: FRF, MRET and PSF');
+  await expect(page.locator('#plan').getByRole('status')).toContainText(
+    /Kept in the plan, but counts nothing now:.*plans, answers and bids for transformation funding/s,
+  );
+  await expect(summary(page, 'Transformation funding')).toHaveText('Transformation funding: kept, counts nothing under these rules');
+  await expect(at(page, 'planning/plans/A1')).toHaveValue('8');
+  await expect(inputs(page).getByRole('button', { name: 'Add a bid' })).toBeHidden();
+  await openPlan(page, planOf({ council: [{ name: 'Fees' }] }, { year: '2019/20' }));
+  await expect(inputs(page).locator('summary')).toHaveText(QUESTIONS.filter((name) => name !== 'Transformation funding'));
+  await expect(at(page, 'planning/dates/contracts')).toHaveAccessibleDescription('Blank: not known');
+  await chooseYear(page, '2018/19: CSF and PSF');
+  await expect(page.locator('#plan').getByRole('status')).toContainText(/Carried over: .*, the planning round\./);
+  await expect(inputs(page).locator('summary')).toHaveText(QUESTIONS);
+  await expect(at(page, 'planning/council/0/name')).toHaveValue('Fees');
+});
+
+test('is written in another unit with the rest', async ({ page }) => {
+  await openPlan(page, planOf({ council: [{ name: 'Fees', amount: '3' }], envelope: { amount: '9' } }));
+  await page.getByLabel('Amounts in').selectOption({ label: '£000 (thousands)' });
+  await expect(at(page, 'planning/council/0/amount')).toHaveValue('3,000');
+  await expect(inputs(page).getByLabel('The envelope, £000')).toHaveValue('9,000');
+});
+
+test('is not lost when another area is chosen', async ({ page }) => {
+  await openPlan(page, planOf({ council: [{ name: 'Fees', amount: '3' }] }, { organisations: [] }));
+  await page.getByLabel('Find an area').fill('Lancashire');
+  await page.getByRole('button', { name: 'Lancashire and South Cumbria QE1' }).click();
+  await expect(page.locator('#area')).toContainText('would replace your plan, which has figures or changes.');
+  await expect(at(page, 'planning/council/0/name')).toHaveValue('Fees');
+});
+
+test('is accessible and narrow with everything unfolded, and is not printed', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const example = JSON.parse(await readFile(new URL('../examples/lancashire-and-south-cumbria.json', import.meta.url), 'utf8'));
+  await openPlan(page, example);
+  for (const plan of [example, planOf(WRONG)]) {
+    await openPlan(page, plan);
+    for (const question of QUESTIONS)
+      if ((await fold(page, question).getAttribute('open')) === null) await summary(page, question).click();
+    await expect(inputs(page).locator('details:not([open])')).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const { violations } = await new AxeBuilder({ page }).include('#planning').analyze();
+    expect(violations).toEqual([]);
+  }
+  await page.emulateMedia({ media: 'print' });
+  await expect(inputs(page)).toBeHidden();
+});
