@@ -6,8 +6,7 @@ import { folder } from './folder.js';
 /** @typedef {ReturnType<typeof createFolds>} Folds */
 
 /**
- * @typedef {object} Fold
- * @property {string} id
+ * @typedef {object} Folded
  * @property {string} title
  * @property {boolean} isUsed whether the plan has any of it
  * @property {boolean} [isNamed] whether something may be wrong or missing in it; where it is used if left out
@@ -22,41 +21,49 @@ export function createFolds(plan, appeared) {
   const opened = new Map();
   let number = plan.number;
 
-  return {
-    /** Before they are built: another plan has opened none yet. */
-    begin() {
-      if (plan.number !== number) opened.clear();
-      number = plan.number;
-    },
+  /** Before they are built: another plan has opened none yet. */
+  function begin() {
+    if (plan.number !== number) opened.clear();
+    number = plan.number;
+  }
 
-    /**
-     * @param {Fold} fold
-     * @param {() => (Node | null)[]} contentOf
-     */
-    fold({ id, title, isUsed, isNamed = isUsed }, contentOf) {
-      let isOpen = opened.get(id) ?? isUsed;
+  /**
+   * @param {string} id
+   * @param {(content: HTMLElement) => void} fill puts its inputs in
+   */
+  function createFold(id, fill) {
+    const heading = h('span');
+    const content = h('div');
+    let isOpen = false;
+    const element = folder(
+      heading,
+      {
+        ontoggle() {
+          if (element.open === isOpen) return;
+          isOpen = element.open;
+          opened.set(id, isOpen);
+          if (content.hasChildNodes()) return;
+          fill(content);
+          appeared();
+        },
+      },
+      content,
+    );
+
+    /** @param {Folded} folded */
+    function build({ title, isUsed, isNamed = isUsed }) {
+      isOpen = opened.get(id) ?? isUsed;
       // What was taken out of it is brought back there.
       if (isOpen) opened.set(id, true);
-      const content = h('div');
-      const fill = () => content.append(...contentOf().filter((node) => node !== null));
-      const details = folder(
-        title,
-        {
-          open: isOpen,
-          ontoggle() {
-            if (details.open === isOpen) return;
-            isOpen = details.open;
-            opened.set(id, isOpen);
-            if (content.hasChildNodes()) return;
-            fill();
-            appeared();
-          },
-        },
-        content,
-      );
+      heading.textContent = title;
+      element.open = isOpen;
       // What is wrong in it has to have a place even while it is folded.
-      if (isOpen || isNamed) fill();
-      return details;
-    },
-  };
+      if (isOpen || isNamed) fill(content);
+      else content.replaceChildren();
+    }
+
+    return { element, build };
+  }
+
+  return { begin, createFold };
 }

@@ -57,7 +57,9 @@ export function createStatements(engine, plan, identity, appeared) {
    */
   function ofStatement(statement, title, counts) {
     const { id } = statement;
-    return folds.fold({ id, title, isUsed: isInPlan(statement, plan.document) }, () => contentOf(statement, counts));
+    const fold = folds.createFold(id, (content) => content.append(...contentOf(statement, counts)));
+    fold.build({ title, isUsed: isInPlan(statement, plan.document) });
+    return fold.element;
   }
 
   /**

@@ -37,7 +37,16 @@ export function createPlanning(engine, plan, identity, appeared) {
   const notice = createNotice();
   const list = h('div');
   const desk = createDesk(engine, plan, identity, notice, list);
-  const questions = QUESTIONS.map(({ create, ...question }) => ({ ...question, ...create(desk) }));
+  const questions = QUESTIONS.map(({ id, title, create }) => {
+    const question = create(desk);
+    const fold = folds.createFold(id, (content) => {
+      question.build();
+      // It stays where it is, so that nothing in it loses its place.
+      if (!content.contains(question.element)) content.append(question.element);
+    });
+    return { id, title, fold };
+  });
+  list.append(...questions.map(({ fold }) => fold.element));
   const element = section(
     'planning',
     'The planning round',
@@ -48,22 +57,17 @@ export function createPlanning(engine, plan, identity, appeared) {
 
   function build() {
     const { organisations, planning, year } = plan.document;
+    const isPlannedYear = roundOf(year) !== undefined;
+    const isNamed = isPlanned(planning);
     notice.clear();
     folds.begin();
-    const isNamed = isPlanned(planning);
     element.hidden = organisations.length === 0 && !isNamed;
-    list.replaceChildren(
-      ...questions
-        .map((question) => ({ ...question, isUsed: isEntered[question.id](planning) }))
-        .filter(({ id, isUsed }) => id !== 'transformation' || isUsed || roundOf(year) !== undefined)
-        .map(({ id, title, isUsed, element: content, build: buildContent }) => {
-          const kept = id === 'transformation' && roundOf(year) === undefined ? KEPT : '';
-          return folds.fold({ id, title: `${title}${kept}`, isUsed, isNamed }, () => {
-            buildContent();
-            return [content];
-          });
-        }),
-    );
+    for (const { id, title, fold } of questions) {
+      const isUsed = isEntered[id](planning);
+      const counts = isPlannedYear || id !== 'transformation';
+      fold.element.hidden = !counts && !isUsed;
+      fold.build({ title: counts ? title : `${title}${KEPT}`, isUsed, isNamed: isNamed && !fold.element.hidden });
+    }
   }
 
   return { element, build };
