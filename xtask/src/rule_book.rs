@@ -9,8 +9,8 @@ use control_total::{
     facts,
     money::Rate,
     scheme::{
-        Allocation, Chapter, Condition, ConditionTest, Earning, Line, Made, Measure, MeasureNeeds,
-        MILESTONES, Milestone, Outcome, ParameterKind, Pot, ROUNDS, Round, Rule, RuleId, SCHEMES,
+        Allocation, Chapter, Condition, ConditionTest, Earning, Line, MILESTONES, Made, Measure,
+        MeasureNeeds, Milestone, Outcome, ParameterKind, Pot, ROUNDS, Round, Rule, RuleId, SCHEMES,
         STATEMENTS, Scheme, Side, Source, Statement, Status, Tested, Whose,
         readings::{self, Reading},
     },
