@@ -33,9 +33,26 @@ const measure = (fields) => ({
   ...fields,
 });
 
+/** Nothing of a planning round. */
+const unplanned = {
+  today: null,
+  dates: {},
+  partnership: null,
+  resources: [],
+  contracts: [],
+  plans: {},
+  trajectories: {},
+  answers: {},
+  bids: [],
+  proposals: [],
+  envelope: { amount: null, method: 'priorities', programmes: [] },
+  council: [],
+  capital: { envelope: {}, worth: 'points', bids: [] },
+};
+
 /** From one year to another, with these organisations. */
 function between(before, after, organisations, fields = {}) {
-  const document = { title: '', as_at: null, changes: {}, fund: '', amounts: {}, answers: {}, flexes: [], organisations, ...fields };
+  const document = { title: '', as_at: null, changes: {}, fund: '', amounts: {}, answers: {}, flexes: [], planning: unplanned, organisations, ...fields };
   const was = { year: before, asked: askedOf({ ...document, year: before }) };
   const now = { ...document, year: after };
   return yearSwitch(now, { before: was, after: askedOf(now) }, ({ side }) => side);
@@ -137,4 +154,15 @@ test('entries of statements carry over where the rules ask for them, and are kep
     'entries for “Quality payments (CQUIN)” (1 organisation)',
     'entries for “Oversight override” (1 organisation)',
   ]);
+});
+
+test('a planning round carries over, and transformation funding only to a year of the round', () => {
+  const planning = { ...unplanned, today: '2016-12-01', bids: [{ pot: 'cancer', name: '', amount: null, note: '' }] };
+  const bids = 'plans, answers and bids for transformation funding';
+  const within = between('2017/18', '2018/19', [organisation('provider')], { planning });
+  expect(within.carried).toEqual(expect.arrayContaining(['the planning round', bids]));
+  const beyond = between('2017/18', '2019/20', [organisation('provider')], { planning });
+  expect(beyond.carried).toContain('the planning round');
+  expect(beyond.carried).not.toContain(bids);
+  expect(beyond.kept).toContain(bids);
 });
