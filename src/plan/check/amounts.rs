@@ -60,16 +60,17 @@ pub(super) fn count(entry: &Entry<'_>, place: &Place<'_>) -> Option<u32> {
     or_say(read_count(text), text, place)
 }
 
-/// A share of the whole, more than nothing and at most all.
-pub(super) fn share(entry: &Entry<'_>, place: &Place<'_>) -> Option<Rate> {
+/// A share of the whole, more than nothing and at most all, with what a blank would mean.
+pub(super) fn share(entry: &Entry<'_>, blank: &str, place: &Place<'_>) -> Option<Rate> {
     let text = typed(entry, place)?;
+    let hint = format!("Enter a share such as 40%, or leave it empty {blank}.");
     match Rate::read(text) {
         Ok(share) if share > Rate::ZERO && share <= Rate::ONE => Some(share),
         Ok(_) => {
             place.error(
                 "share_out_of_range",
                 format!("“{}” is not between nothing and 100%.", shortened(text)),
-                "Enter a share such as 40%, or leave it empty for the whole.",
+                &hint,
             );
             None
         }
@@ -77,7 +78,7 @@ pub(super) fn share(entry: &Entry<'_>, place: &Place<'_>) -> Option<Rate> {
             place.error(
                 "unreadable_share",
                 format!("“{}” was not read: {reason}.", shortened(text)),
-                "Enter a share such as 40%, or leave it empty for the whole.",
+                &hint,
             );
             None
         }

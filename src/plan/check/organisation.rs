@@ -99,7 +99,7 @@ impl Desk<'_> {
         Some(Organisation {
             subdivision: self.subdivision(document, &place.at("subdivision")),
             share: (!document.share.is_blank())
-                .then(|| amounts::share(&document.share, &place.at("share"))),
+                .then(|| amounts::share(&document.share, "for the whole", &place.at("share"))),
             control_total,
             revisions: self.revisions(&document.revisions, &place.at("revisions")),
             allocations: self.allocations(side, document, &place.at("allocation")),

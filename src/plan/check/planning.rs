@@ -17,7 +17,7 @@ use super::amounts::{self, money, money_not_negative, typed};
 use super::text;
 use crate::calendar::{Date, FinancialYear};
 use crate::money::{Money, Unit};
-use crate::scheme::{Round, Side, round_of};
+use crate::scheme::{ROUNDS, Round, Side, round_of};
 
 /// The most lines of a list, but for contracts.
 const MOST_LINES: usize = 500;
@@ -109,15 +109,14 @@ impl Desk<'_> {
         text(&document.note, &place.at("note"));
         let id = document.pot.trim();
         let Some(pot) = round.and_then(|round| round.pot(id)) else {
-            place.at("pot").error(
-                "no_pot",
-                format!(
-                    "“{}” is no pot of transformation funding in {}.",
-                    shortened(id),
-                    self.year
-                ),
-                "Choose one of the round's pots, or take the bid out: other years have none that rules were read for.",
-            );
+            // One of another year's is kept in the document, and does nothing here.
+            if !ROUNDS.iter().any(|round| round.pot(id).is_some()) {
+                place.at("pot").error(
+                    "no_pot",
+                    format!("“{}” is no pot of transformation funding.", shortened(id)),
+                    "Choose one of the round's pots, or take the bid out.",
+                );
+            }
             return None;
         };
         Some(Bid {
@@ -138,6 +137,13 @@ impl Desk<'_> {
             CouncilKind::Pooled => money(entry, self.unit, &place.at(at)),
             _ => money_not_negative(entry, self.unit, &place.at(at)),
         };
+        if document.kind != CouncilKind::Pooled && !document.health_amount.is_blank() {
+            place.at("health_amount").warning(
+                "not_pooled",
+                "Only a pooled fund is entered on both sides: this figure does not count.",
+                "Say that the line is a pooled fund, or take the figure out.",
+            );
+        }
         CouncilLine {
             place: index,
             name: named(&document.name, "Line of the memo", &place.at("name")),
@@ -313,12 +319,13 @@ fn answers(
     let mut given = Vec::new();
     for (index, (name, answer)) in answers.iter().enumerate() {
         let place = place.at(name);
-        let conditions = round.map(Round::conditions);
-        let known = conditions
-            .into_iter()
-            .flatten()
-            .find(|rule| rule.id.local == name);
-        if known.is_none() {
+        let condition = |round: &'static Round| {
+            let mut conditions = round.conditions().into_iter();
+            conditions.find(|rule| rule.id.local == name)
+        };
+        let known = round.and_then(condition);
+        // One of another year's is kept in the document, and does nothing here.
+        if known.is_none() && ROUNDS.iter().find_map(condition).is_none() {
             place.error(
                 "not_asked",
                 format!("“{}” is no condition here.", shortened(name)),

@@ -36,7 +36,7 @@ impl Desk<'_> {
         let passed_on = self.by_organisation(
             &document.passed_on,
             &place.at("passed_on"),
-            &|entry, place| share(entry, place),
+            &|entry, place| share(entry, "if nothing of it does", place),
         );
         let programme = Programme {
             place: index,

@@ -6,7 +6,7 @@ import { enter } from '../column.js';
 import { field } from '../field.js';
 import { adder } from './adder.js';
 import { choice, entry, word, words } from './item-columns.js';
-import { createItems } from './items.js';
+import { createItems, nextCode } from './items.js';
 import { organisationColumn } from './organisation-choices.js';
 
 /** @typedef {import('../../../generated/engine.js').CapitalBidDocument} CapitalBidDocument */
@@ -27,6 +27,7 @@ export function createCapital(desk) {
     most: 60,
     itemsOf: ({ capital }) => capital.bids,
     within: (bids) => ({ capital: { bids } }),
+    begin: (before) => ({ code: nextCode('B', before) }),
     groups: () => [
       {
         name: 'Bid',

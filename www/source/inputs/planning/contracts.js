@@ -13,8 +13,8 @@ import { organisationColumn } from './organisation-choices.js';
  * @returns {import('./desk.js').Question}
  */
 export function createContracts(desk) {
-  /** @param {{ year: string } | undefined} before */
-  const begin = (before) => ({ year: before?.year ?? desk.plan.document.year });
+  /** @param {{ year: string }[]} before */
+  const begin = (before) => ({ year: before.at(-1)?.year ?? desk.plan.document.year });
 
   /** @type {import('./items.js').List<ResourceDocument>} */
   const resourceList = {

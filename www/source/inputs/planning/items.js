@@ -22,7 +22,7 @@ import { plainButton } from '../field.js';
  * @property {number} most how many are read
  * @property {(planning: Planning) => Item[]} itemsOf
  * @property {(items: PartOf<Item>[]) => PartOf<Planning>} within
- * @property {(before: Item | undefined) => PartOf<Item>} [begin] what a new one begins with
+ * @property {(before: Item[]) => PartOf<Item>} [begin] what a new one after these begins with
  * @property {() => import('../column.js').ColumnGroup<Item>[]} groups
  * @property {() => boolean} [mayAdd] yes if left out
  */
@@ -71,8 +71,13 @@ export function createItems(desk, { thing, name, place, most, itemsOf, within, b
 
   /** @param {number} number */
   function made(number) {
-    const one = begin?.(items().at(-1)) ?? {};
-    return itemsOf(documentOf(desk.engine, { planning: within(Array.from({ length: number }, () => one)) }).planning);
+    /** @type {Item[]} */
+    const all = [];
+    while (all.length < number) {
+      const one = begin?.([...items(), ...all]) ?? {};
+      all.push(...itemsOf(documentOf(desk.engine, { planning: within([one]) }).planning));
+    }
+    return all;
   }
 
   function add() {
@@ -98,4 +103,15 @@ export function createItems(desk, { thing, name, place, most, itemsOf, within, b
   }
 
   return { element, build };
+}
+
+/**
+ * A code that none of these has, to begin with: `P1`, `P2`.
+ * @param {string} letter
+ * @param {{ code: string }[]} before
+ */
+export function nextCode(letter, before) {
+  let number = before.length + 1;
+  while (before.some(({ code }) => code === `${letter}${number}`)) number += 1;
+  return `${letter}${number}`;
 }

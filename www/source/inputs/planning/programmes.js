@@ -6,7 +6,7 @@ import { entryOf } from '../column.js';
 import { field } from '../field.js';
 import { rowsBySide } from '../rows.js';
 import { entry, money, words } from './item-columns.js';
-import { createItems } from './items.js';
+import { createItems, nextCode } from './items.js';
 import { organisationColumn } from './organisation-choices.js';
 import { whole } from './whole.js';
 
@@ -27,6 +27,7 @@ export function createProgrammes(desk) {
     most: 500,
     itemsOf: ({ envelope }) => envelope.programmes,
     within: (programmes) => ({ envelope: { programmes } }),
+    begin: (before) => ({ code: nextCode('P', before) }),
     groups: () => [
       {
         name: 'Programme',
