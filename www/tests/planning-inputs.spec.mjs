@@ -280,6 +280,8 @@ test('takes the envelope, its programmes, and whom a cut lands on', async ({ pag
     await press(page, 'Add a programme');
     const path = (field) => `planning/envelope/programmes/${index}/${field}`;
     await expect(at(page, path('code'))).toBeFocused();
+    await expect(at(page, path('code'))).toHaveValue(`P${index + 1}`);
+    await page.keyboard.press('Delete');
     await expect(at(page, path('code'))).toHaveAccessibleDescription(/This line has no code that can be used\./);
     await page.keyboard.type(code);
     await page.keyboard.press('Tab');
@@ -384,7 +386,7 @@ test('shows what is wrong at its place, and names it in the list', async ({ page
     ['contracts/0/provider_amount', 'Contract 1: Counted by, Provider, £m', /“x” .*number/],
     ['contracts/2', 'Contract 3', /There are two contracts between B1 and A1 in 2017\/18; the first is used\./],
     ['plans/A1', 'First trust (A1): Plan, before the fund, Position for the year, £m', /“x” .*number/],
-    ['bids/0/pot', 'Bid 1: Bid, Pot', /“moon” is no pot of transformation funding in 2017\/18\./],
+    ['bids/0/pot', 'Bid 1: Bid, Pot', /“moon” is no pot of transformation funding\./],
     ['envelope/programmes/0/floor', 'Programme 1: Money, Floor, £m', /The floor, 6, is above the budget, 5\./],
     ['capital/envelope/2017/18', 'Capital of 2017/18, £m', /is below zero, and this can't be\./],
     ['capital/bids/0/amounts/2017/18', 'Capital bid 1: Amount in, 2017/18, £m', /“x” .*number/],

@@ -256,7 +256,7 @@ test('says what eligibility still waits for', async ({ page }) => {
   await expect(cells(page, 'Conditions by year', 'Every contract agreed')).toHaveText(['not known', 'Met']);
   const agreed = own.getByRole('listitem').filter({ hasText: 'Every contract agreed by the deadline' });
   await expect(agreed).toContainText('Missing for 2017/18:');
-  await expect(agreed.getByRole('button')).toHaveText(['Day on which 00Q and RXR agreed']);
+  await expect(agreed.getByRole('button')).toHaveText(['Whether 00Q and RXR have agreed']);
   const within = own.getByRole('listitem').filter({ hasText: 'Contracts within the total resources' });
   await expect(within).toContainText('Missing for 2017/18 on the providers’ side:');
   await expect(within.getByRole('button')).toHaveText(["RXR's figure for 2017/18 with 00Q"]);
@@ -266,7 +266,7 @@ test('holds plans against control totals, and says what a bid waits for', async 
   await openExample(page);
   const plans = 'Each organisation’s plan for 2017/18';
   await expect(cells(page, plans, 'NHS Greater Preston CCG')).toHaveText(['400', '0', 'Met', 'Met']);
-  await expect(cells(page, plans, 'System')).toHaveText(['(82,700)', '(86,600)', 'Met', 'Met']);
+  await expect(cells(page, plans, 'System')).toHaveText(['(82,700)', '(83,100)', 'Met', 'Met']);
   const pots = 'Bids by pot';
   await expect(cells(page, pots, 'Cancer').nth(2)).toHaveText('2,400');
   await expect(cells(page, pots, 'Cancer').nth(3)).toContainText('Nobody has promised it.');
@@ -486,8 +486,8 @@ test('shows only what is entered, in a year whose round was not read too', async
     as_at: null,
     planning: { council: [{ name: 'Care fees', kind: 'pressure', amount: '5' }] },
   });
-  const own = page.getByRole('region', { name: 'The planning round', exact: true });
-  await expect(own.getByRole('heading')).toHaveText(['The planning round', 'The round in short', 'Days', 'Social care: a memo']);
+  const own = page.getByRole('region', { name: 'What the planning round comes to', exact: true });
+  await expect(own.getByRole('heading')).toHaveText(['What the planning round comes to', 'The round in short', 'Days', 'Social care: a memo']);
   await expect(own).toContainText('Social care lacks £5k of the £5k that presses on the council');
 });
 

@@ -65,10 +65,14 @@ const useEachKind = (page) =>
       const style = control.classList[0] ?? '';
       const isNamed = ['nhsuk-button', 'as-link'].includes(style) || control.matches('summary, nav a');
       const words = isNamed ? (control.textContent ?? '').split(' ').slice(0, 4) : [];
-      const [, , ...place] = (control.dataset.path ?? '').split('/');
+      const place = placeOf((control.dataset.path ?? '').split('/'));
       const label = control.dataset.path ? '' : (control.labels?.[0]?.textContent ?? '');
       return [control.localName, control.type, style, section, ...place, label, ...words].join(' ');
     }
+
+    /** The rows of a list are of one kind, as organisations are. */
+    const placeOf = ([list, which, ...rest]) =>
+      list === 'planning' ? [which, ...rest].filter((part) => /^[a-z_]+$/.test(part)) : rest;
 
     const isLast = (control) => last.some((words) => control.textContent?.startsWith(words));
 

@@ -30,6 +30,8 @@ export function createDesk(engine, plan, identity, notice, root) {
   function arriveAt(path) {
     const input = root.querySelector(`[data-path="${CSS.escape(path)}"]`);
     if (input instanceof HTMLElement) input.focus();
+    // What a new line begins with is typed over.
+    if (input instanceof HTMLInputElement) input.select();
   }
 
   return {

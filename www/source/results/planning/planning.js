@@ -47,7 +47,7 @@ export function createPlanning(page) {
   function update({ planning, answer }) {
     element.hidden = planning === null;
     if (entry) entry.hidden = element.hidden;
-    const title = planning?.round ? `The ${small(planning.round)}` : 'The planning round';
+    const title = planning?.round ? `The ${small(planning.round)}` : 'What the planning round comes to';
     if (heading.textContent !== title) heading.textContent = title;
     short.update(answer.planning);
   }
