@@ -46,7 +46,10 @@ fn main() {
         .collect();
     let files: Vec<File<'_>> = documents
         .iter()
-        .map(|(name, text)| File { name, text })
+        .map(|(name, text)| File {
+            name,
+            text: Ok(text),
+        })
         .collect();
     let rolled_up = roll_up(&files).expect("the plans are read");
     assert_eq!(rolled_up.systems.len(), SYSTEMS, "{:?}", rolled_up.left_out);

@@ -477,7 +477,7 @@ fn the_plans_of_a_folder_are_rolled_up() {
     assert!(words.contains("Not counted: lancashire.json."), "{words}");
     assert!(
         text(&answer.stderr)
-            .contains("lancashire.json: left out: 00Q is counted in again.json already.")
+            .contains("lancashire.json: left out: QE1 is counted by again.json already.")
     );
     let json = run(&["national", plans, "--format", "json"], "");
     let json: Value = serde_json::from_slice(&json.stdout).unwrap();

@@ -50,7 +50,10 @@ fn of(documents: &[(&str, Value)]) -> Result<RollUp, Vec<LeftOut>> {
         .collect();
     let files: Vec<File<'_>> = texts
         .iter()
-        .map(|(name, text)| File { name, text })
+        .map(|(name, text)| File {
+            name,
+            text: Ok(text),
+        })
         .collect();
     roll_up(&files)
 }
@@ -256,7 +259,10 @@ fn figures_explain_themselves_down_to_the_systems() {
         ("a.json", system("QE1", -400, 0, 0).to_string()),
         ("b.json", system("QOP", 100, 0, 0).to_string()),
     ];
-    let files = documents.each_ref().map(|(name, text)| File { name, text });
+    let files = documents.each_ref().map(|(name, text)| File {
+        name,
+        text: Ok(text),
+    });
     let working = unfold_roll_up(&files, "all/providers/control_total").expect("a figure");
     assert_eq!(
         working.value,

@@ -401,7 +401,10 @@ proptest! {
                 if own.is_empty() { None } else { within(&known, resources[year]) }
             };
             let agreed = own.iter().map(|one| match (STATUSES[one.3], one.4) {
-                (Some("agreed"), day) => day.map(|day| day <= deadline),
+                (Some("agreed"), Some(day)) if one.1 == 0 && today.is_some_and(|today| day > today) => {
+                    today.is_some_and(|today| today > deadline).then_some(false)
+                }
+                (Some("agreed"), day) if one.1 == 0 => day.map(|day| day <= deadline),
                 (Some(_), _) if today.is_some_and(|today| today > deadline) => Some(false),
                 _ => None,
             });

@@ -181,7 +181,10 @@ fn a_list_that_is_too_long_is_named_where_it_is() {
         .filter(|one| one.code == "too_many_lines")
         .map(|one| one.path.as_str())
         .collect();
-    assert_eq!(places[0].split(' ').next(), Some("planning/dates/Day"));
+    let (days, places): (Vec<&str>, Vec<&str>) = places
+        .into_iter()
+        .partition(|path| path.starts_with("planning/dates/Day "));
+    assert_eq!(days.len(), 1);
     let lists = [
         "planning/resources/500",
         "planning/contracts/2000",
@@ -191,7 +194,7 @@ fn a_list_that_is_too_long_is_named_where_it_is() {
         "planning/council/500",
         "planning/capital/bids/60",
     ];
-    assert_eq!(places[1..], lists);
+    assert_eq!(places, lists);
     let planning = reading.plan.unwrap().planning.unwrap();
     let kept = (planning.resources.len(), planning.capital.bids.len());
     assert_eq!(kept, (500, 60));

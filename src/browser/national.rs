@@ -41,5 +41,9 @@ pub fn national_working(
 
 fn files<'a>(names: &'a [String], texts: &'a [String]) -> Vec<File<'a>> {
     let both = names.iter().zip(texts);
-    both.map(|(name, text)| File { name, text }).collect()
+    both.map(|(name, text)| File {
+        name,
+        text: Ok(text),
+    })
+    .collect()
 }

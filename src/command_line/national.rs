@@ -11,7 +11,10 @@ pub(super) fn national(folder: &Path, working: Option<&str>, format: Format) -> 
     let documents = documents(folder)?;
     let files: Vec<File<'_>> = documents
         .iter()
-        .map(|(name, text)| File { name, text })
+        .map(|(name, text)| File {
+            name,
+            text: text.as_deref().map_err(String::as_str),
+        })
         .collect();
     if let Some(figure) = working {
         let working = unfold_roll_up(&files, figure).ok_or_else(|| {
@@ -43,8 +46,11 @@ fn reasons(left_out: &LeftOut) -> String {
     lines.collect()
 }
 
-/// The plan documents of a folder with their names, by name.
-fn documents(folder: &Path) -> Result<Vec<(String, String)>, String> {
+/// A file's name and text, or why it could not be read.
+type Document = (String, Result<String, String>);
+
+/// The plan documents of a folder, by name.
+fn documents(folder: &Path) -> Result<Vec<Document>, String> {
     let shown = folder.display();
     let fault = |error: io::Error| format!("{shown}: {error}\n");
     let mut paths: Vec<PathBuf> = Vec::new();
@@ -62,12 +68,10 @@ fn documents(folder: &Path) -> Result<Vec<(String, String)>, String> {
         ));
     }
     let document = |path: &PathBuf| {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
-        let text =
-            contents(Some(path)).map_err(|error| format!("{}: {error}\n", path.display()))?;
-        Ok((name.unwrap_or_default(), text))
+        let name = path.file_name();
+        let name = name.map(|name| name.to_string_lossy().into_owned());
+        let text = contents(Some(path)).map_err(|error| error.to_string());
+        (name.unwrap_or_default(), text)
     };
-    paths.iter().map(document).collect()
+    Ok(paths.iter().map(document).collect())
 }

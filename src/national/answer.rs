@@ -1,6 +1,6 @@
 //! The roll-up in words.
 
-use super::RollUp;
+use super::{RollUp, Standing};
 use crate::money::Money;
 use crate::plan::in_words;
 use crate::working::Figure;
@@ -10,6 +10,13 @@ impl RollUp {
     pub(super) fn said(&self) -> Vec<String> {
         let mut said = vec![self.total()];
         said.extend(self.variance());
+        said.extend(match self.standing {
+            Standing::Different => Some(
+                "The plans stand at different dates, so that their positions are not added; what is paid and lost is as of each plan's own date.".to_owned(),
+            ),
+            Standing::Before => Some("No quarter has ended yet.".to_owned()),
+            Standing::Same => None,
+        });
         said.push(self.balances());
         if !self.left_out.is_empty() {
             let files: Vec<&str> = self.left_out.iter().map(|one| one.file.as_str()).collect();
@@ -61,11 +68,14 @@ impl RollUp {
             many => format!("{many} systems together have"),
         };
         format!(
-            "{systems} a {} for {} of {}, in {} organisations: providers {}, commissioners {}.",
+            "{systems} a {} for {} of {}, in {}: providers {}, commissioners {}.",
             self.target,
             self.year,
             self.signed(total),
-            self.all.organisations,
+            match self.all.organisations {
+                1 => "one organisation".to_owned(),
+                many => format!("{many} organisations"),
+            },
             self.signed(self.all.providers.control_total),
             self.signed(self.all.commissioners.control_total)
         )

@@ -2,7 +2,8 @@
 //! systems, and which systems break it.
 
 use super::row::Row;
-use crate::scheme::{Side, readings};
+use crate::money::Money;
+use crate::scheme::{Round, Side, readings};
 use crate::working::{Figure, Test, Work};
 use serde::Serialize;
 
@@ -37,8 +38,14 @@ pub struct Breaks {
 }
 
 impl Balance {
-    pub(super) fn of(work: &Work, all: &Row, systems: &[Row]) -> Self {
-        let rules = [&readings::NATIONAL_BALANCE];
+    pub(super) fn of(
+        work: &Work,
+        round: Option<&'static Round>,
+        all: &Row,
+        systems: &[Row],
+    ) -> Self {
+        let mut rules = vec![&readings::NATIONAL_BALANCE];
+        rules.extend(round.map(|round| &round.sides_balance));
         let nothing = work.nothing("Nothing".into(), &[]);
         let balances = |label: &str, moved: Figure| {
             let not_above = work.at_least("Not moved up".into(), &rules, nothing, moved);
@@ -49,7 +56,7 @@ impl Balance {
         let commissioners = balances("Commissioners balance", all.commissioners.moved);
         let is_moved = |row: &&Row| {
             let moved = work.amount(row.providers.moved);
-            moved.is_some_and(|moved| moved != crate::money::Money::ZERO)
+            moved.is_some_and(|moved| moved != Money::ZERO)
         };
         let breaks = systems.iter().filter(is_moved).map(|row| {
             let moved = work.amount(row.providers.moved).unwrap_or_default();

@@ -12,8 +12,8 @@ use serde::Serialize;
 pub struct File<'a> {
     /// The name.
     pub name: &'a str,
-    /// The text of the document.
-    pub text: &'a str,
+    /// The text of the document, or why it could not be read.
+    pub text: Result<&'a str, &'a str>,
 }
 
 /// A file that is not counted.
@@ -58,7 +58,9 @@ impl Files {
         // So that the order in which files are opened makes no difference.
         let read = std::mem::take(&mut all.read);
         all.read = sorted(read, &|one, two| key(one).cmp(&key(two)));
+        all.leave_out_what_is_empty();
         all.keep_the_most_common_rules();
+        all.keep_each_area_once();
         all.keep_each_organisation_once();
         Self {
             left_out: sorted(all.left_out, &|one, two| one.file.cmp(&two.file)),
@@ -86,16 +88,50 @@ impl Files {
         else {
             return;
         };
-        let (read, other): (Vec<Read>, Vec<Read>) = std::mem::take(&mut self.read)
-            .into_iter()
-            .partition(|one| ids(one) == kept);
-        self.read = read;
-        for one in other {
-            let reason = format!(
-                "It is assessed by other rules, {}, and the others by {name}. Roll up plans of one year and under the same rules.",
-                one.assessment.scheme.name
-            );
-            self.leave_out(&one.file, vec![reason]);
+        self.keep(&|one| {
+            (ids(one) != kept).then(|| {
+                format!(
+                    "It is assessed by other rules, {}, and the others by {name}. Roll up plans of one year and under the same rules.",
+                    one.assessment.scheme.name
+                )
+            })
+        });
+    }
+
+    /// A plan without organisations is no system yet.
+    fn leave_out_what_is_empty(&mut self) {
+        self.keep(&|one| {
+            one.plan.organisations.is_empty().then(|| {
+                "There is no organisation in it. Add its organisations, or take it out.".to_owned()
+            })
+        });
+    }
+
+    /// Two plans of one area would count as two systems.
+    fn keep_each_area_once(&mut self) {
+        let mut counted: Vec<(String, String)> = Vec::new();
+        for one in &self.read {
+            let code = &one.plan.area_code;
+            if !code.is_empty() && !counted.iter().any(|(other, _)| other == code) {
+                counted.push((code.clone(), one.file.clone()));
+            }
+        }
+        self.keep(&|one| {
+            let mut all = counted.iter();
+            let (code, file) = all.find(|(code, _)| *code == one.plan.area_code)?;
+            (*file != one.file).then(|| {
+                format!("{code} is counted by {file} already. Take one of the two plans out.")
+            })
+        });
+    }
+
+    /// Leaves out the plans that there is a reason against.
+    fn keep(&mut self, reason: &dyn Fn(&Read) -> Option<String>) {
+        for one in std::mem::take(&mut self.read) {
+            match reason(&one) {
+                Some(reason) => self.leave_out(&one.file, vec![reason]),
+                None => self.read.push(one),
+            }
         }
     }
 
@@ -154,7 +190,8 @@ fn key(one: &Read) -> (&str, &str, &str, &str) {
 
 /// A plan that was read whole, or why not.
 fn plan(file: &File<'_>) -> Result<Plan, Vec<String>> {
-    let reading = read(file.text);
+    let text = file.text.map_err(|reason| vec![reason.to_owned()])?;
+    let reading = read(text);
     let is_clean = reading.is_clean();
     match reading.plan {
         Some(plan) if is_clean => Ok(plan),

@@ -17,6 +17,7 @@ pub use row::{Row, SideFigures};
 use crate::assess::Missing;
 use crate::calendar::{FinancialYear, Quarter};
 use crate::money::Unit;
+use crate::scheme::round_of;
 use crate::working::{Record, Work, Working, figure_at, with_values};
 use files::{Files, Read};
 use row::Desk;
@@ -47,6 +48,8 @@ pub struct RollUp {
     pub unit: Unit,
     /// How many plans have made-up figures.
     pub illustrative: usize,
+    /// Where the plans stand.
+    pub standing: Standing,
     /// The quarter to whose end positions are given, if all plans stand at the same.
     pub to: Option<Quarter>,
     /// Each system, by code and name.
@@ -66,6 +69,19 @@ pub struct RollUp {
     /// The values of all figures and tests.
     #[serde(skip)]
     pub record: Record,
+}
+
+/// Where the plans of a roll-up stand in the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
+pub enum Standing {
+    /// All at the end of one quarter.
+    Same,
+    /// All before the end of the first.
+    Before,
+    /// At the ends of different quarters: positions are not added.
+    Different,
 }
 
 /// Rolls up the plan documents in these files; what can't be counted is left out and
@@ -104,13 +120,13 @@ fn rolled_up(mut work: Work, files: &[File<'_>]) -> Result<RollUp, Vec<LeftOut>>
     work.speak(plan.wording());
     let desk = Desk {
         work: &work,
-        to: same_quarter(&read),
+        to: quarter(&read).1,
     };
     let systems: Vec<Row> = read.iter().map(|one| desk.system(one)).collect();
     let all = desk.sum("all", "All systems", &systems.iter().collect::<Vec<_>>());
     let regions = desk.regions(&systems);
-    let balance = Balance::of(&work, &all, &systems);
-    let to = desk.to;
+    let balance = Balance::of(&work, round_of(plan.year()), &all, &systems);
+    let (standing, to) = quarter(&read);
     let record = work.into_record();
     let mut result = RollUp {
         kind: "control-total-roll-up",
@@ -126,6 +142,7 @@ fn rolled_up(mut work: Work, files: &[File<'_>]) -> Result<RollUp, Vec<LeftOut>>
         },
         unit: plan.unit,
         illustrative: read.iter().filter(|one| one.plan.illustrative).count(),
+        standing,
         to,
         systems,
         regions,
@@ -140,13 +157,18 @@ fn rolled_up(mut work: Work, files: &[File<'_>]) -> Result<RollUp, Vec<LeftOut>>
     Ok(result)
 }
 
-/// The quarter to whose end all plans give their positions.
-fn same_quarter(read: &[Read]) -> Option<Quarter> {
-    let ended = |one: &Read| one.assessment.quarters_ended;
-    let first = ended(read.first()?);
-    let are_same = read.iter().all(|one| ended(one) == first);
-    let last = first.checked_sub(1).filter(|_| are_same)?;
-    Quarter::ALL.get(last).copied()
+/// Where all plans stand, and the quarter to whose end they give their positions.
+fn quarter(read: &[Read]) -> (Standing, Option<Quarter>) {
+    let mut ended = read.iter().map(|one| one.assessment.quarters_ended);
+    let first = ended.next().unwrap_or_default();
+    if !ended.all(|other| other == first) {
+        return (Standing::Different, None);
+    }
+    let last = first.checked_sub(1);
+    match last.and_then(|last| Quarter::ALL.get(last)) {
+        Some(quarter) => (Standing::Same, Some(*quarter)),
+        None => (Standing::Before, None),
+    }
 }
 
 impl RollUp {

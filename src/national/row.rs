@@ -23,8 +23,11 @@ pub struct Row {
     pub region: Option<&'static str>,
     /// How many systems it is.
     pub systems: usize,
-    /// How many organisations.
+    /// How many organisations, each once.
     pub organisations: usize,
+    /// Their codes.
+    #[serde(skip)]
+    pub(super) codes: Vec<String>,
     /// Its providers.
     pub providers: SideFigures,
     /// Its commissioners.
@@ -47,6 +50,8 @@ pub struct SideFigures {
     pub issued: Figure,
     /// What flexes move it by.
     pub moved: Figure,
+    /// What else of it was changed during the year: revisions.
+    pub revised: Figure,
     /// The control total in force.
     pub control_total: Figure,
     /// The target to date, where all plans stand at the same quarter end.
@@ -92,18 +97,25 @@ impl Found<'_> {
         let of_year = |figure, label: &str, field: &str| {
             self.figure(label, figure, &format!("{path}/position/{field}"))
         };
+        let issued = of_year(
+            position.original_control_total,
+            "Control total issued",
+            "original_control_total",
+        );
+        let control_total = of_year(
+            position.control_total,
+            "Control total in force",
+            "control_total",
+        );
         SideFigures {
-            issued: of_year(
-                position.original_control_total,
-                "Control total issued",
-                "original_control_total",
-            ),
+            issued,
             moved,
-            control_total: of_year(
-                position.control_total,
-                "Control total in force",
-                "control_total",
+            revised: self.desk.work.reckoned(
+                "Revised in the year".into(),
+                &[&readings::VERSION_IN_FORCE],
+                &[(false, control_total), (true, issued), (true, moved)],
             ),
+            control_total,
             target: at(&position.target, "Target to date", "target"),
             position: at(&position.actual, "Position to date", "actual"),
             variance: at(&position.variance, "Variance to date", "variance"),
@@ -182,6 +194,11 @@ impl Desk<'_> {
                 .map(|area| area.region),
             systems: 1,
             organisations: assessment.organisations.len(),
+            codes: assessment
+                .organisations
+                .iter()
+                .map(|one| one.code.clone())
+                .collect(),
             providers: side("provider", providers),
             commissioners: side("commissioner", commissioners),
             both: found.side(&assessment.system, "system", both),
@@ -225,18 +242,22 @@ impl Desk<'_> {
         let side = |side: &dyn Fn(&Row) -> SideFigures| SideFigures {
             issued: always("Control total issued", &|row| side(row).issued),
             moved: always("Moved by flexes", &|row| side(row).moved),
+            revised: always("Revised in the year", &|row| side(row).revised),
             control_total: always("Control total in force", &|row| side(row).control_total),
             target: add("Target to date", &|row| side(row).target),
             position: add("Position to date", &|row| side(row).position),
             variance: add("Variance to date", &|row| side(row).variance),
         };
+        let codes = systems.iter().flat_map(|row| row.codes.iter().cloned());
+        let codes = distinct(codes.collect());
         Row {
             code: code.to_owned(),
             name: name.to_owned(),
             file: None,
             region: None,
             systems: systems.len(),
-            organisations: systems.iter().map(|row| row.organisations).sum(),
+            organisations: codes.len(),
+            codes,
             providers: side(&|row| row.providers),
             commissioners: side(&|row| row.commissioners),
             both: side(&|row| row.both),

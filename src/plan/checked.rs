@@ -5,7 +5,7 @@ mod planning;
 pub use planning::{
     Bid, Capital, CapitalBid, CapitalStatus, Contract, ContractStatus, CouncilKind, CouncilLine,
     Envelope, FitMethod, KnownTo, Partnership, Planning, Programme, Proposal, ProposalKind,
-    Resource, Worth,
+    Resource, Unread, Worth,
 };
 
 use super::document::PeriodFigures;

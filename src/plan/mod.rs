@@ -24,7 +24,7 @@ pub use checked::{
     Bid, Capital, CapitalBid, CapitalStatus, Change, Contract, ContractStatus, ControlTotal,
     CouncilKind, CouncilLine, Envelope, FitMethod, Flex, KnownTo, Measured, Organisation,
     Partnership, Plan, Planning, Profile, Programme, Proposal, ProposalKind, Resource, Revision,
-    Spread, Subdivision, Worth,
+    Spread, Subdivision, Unread, Worth,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{

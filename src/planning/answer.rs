@@ -1,6 +1,7 @@
 //! Each question's answer in words that a councillor would understand.
 
-use super::capital::{CapitalChoice, CapitalFit};
+use super::PlanningResult;
+use super::capital::{CapitalChoice, CapitalFit, CapitalOutcome};
 use super::contracts::{ContractLine, YearLine};
 use super::council::CouncilMemo;
 use super::eligibility::{AreaEligibility, YearEligibility};
@@ -9,10 +10,9 @@ use super::fit::ProgrammeOutcome;
 use super::partnership::{Binding, PartnershipLine};
 use super::shifting::Shifting;
 use super::transformation::Transformation;
-use super::{PlanningResult, ProgrammeLine};
 use crate::calendar::{Date, FinancialYear};
 use crate::money::Money;
-use crate::plan::{Plan, in_words};
+use crate::plan::{CouncilKind, Plan, in_words};
 use crate::working::{Figure, Record, Test, Worked};
 use serde::Serialize;
 
@@ -62,7 +62,13 @@ impl PlanningResult {
             .as_ref()
             .map(|one| speaker.partnership(one));
         let years = self.years.iter().filter(|year| year.contracts > 0);
-        let contracts: Vec<String> = years.map(|year| speaker.contracts(year)).collect();
+        let mut contracts: Vec<String> = years.map(|year| speaker.contracts(year)).collect();
+        if self.round.is_none() && !contracts.is_empty() {
+            contracts.push(format!(
+                "No rules of a planning round were read for {}: whether the area could take on a system control total is not answered.",
+                plan.year()
+            ));
+        }
         let proposals = !self.shifting.proposals.is_empty();
         let answers = [
             (Question::Partnership, partnership),
@@ -150,13 +156,13 @@ impl Speaker<'_> {
         let target = self.plan.scheme.target;
         match line.binding {
             Binding::Own => format!(
-                "As a forum, partners decide together; each answers for its own {target}, and the system's is watched."
+                "As a forum, partners decide together, and what they agree binds each to its own {target} only. What the rules hang on the system's stays as it is."
             ),
             Binding::Both => format!(
                 "As an implementation partnership, each partner answers for its own {target} and for the system's."
             ),
             Binding::System => format!(
-                "As one integrated system under one budget, the partners make or miss one {target} together."
+                "As one integrated system under one budget, the partners answer for the system's {target} together. What the rules hang on each one's own stays as it is."
             ),
         }
     }
@@ -207,7 +213,7 @@ impl Speaker<'_> {
             .map_or_else(String::new, |day| days(day, line.days_to_go));
         match self.outcome(line.eligible) {
             Some(true) => format!(
-                "{area} may take on a system control total: all its contracts were agreed in time, and they are within its resources.{days}"
+                "{area} may take on a system control total: all the contracts entered were agreed in time, and they are within its resources.{days}"
             ),
             Some(false) => {
                 let reasons: Vec<String> = line
@@ -320,6 +326,11 @@ impl Speaker<'_> {
                 "The proposals cost the system {} more",
                 amount.in_words(self.plan.unit)
             ),
+            // What others bear is not saved, however much better the system does by it.
+            Some(amount) if self.is_borne_outside(line) => format!(
+                "The proposals better the system's position by {}",
+                amount.in_words(self.plan.unit)
+            ),
             Some(amount) => {
                 format!(
                     "The proposals save the system {}",
@@ -328,9 +339,9 @@ impl Speaker<'_> {
             }
         };
         let shifted = match self.amount(line.shifted) {
-            Some(Money::ZERO) => ", and nothing only moves from one organisation to another".into(),
+            Some(Money::ZERO) => ", and shift nothing from one organisation to another".into(),
             _ => format!(
-                ", and {} only moves from one organisation to another",
+                ", and shift {} from one organisation to another",
                 self.size(line.shifted)
             ),
         };
@@ -338,7 +349,7 @@ impl Speaker<'_> {
             Some(Money::ZERO) => String::new(),
             Some(amount) if amount.is_negative() => {
                 format!(
-                    " Others outside it bear {}.",
+                    " Others outside it bear {}, which is not saved.",
                     amount.in_words(self.plan.unit)
                 )
             }
@@ -351,6 +362,10 @@ impl Speaker<'_> {
             None => " What others outside it bear is not known yet.".to_owned(),
         };
         format!("{saved}{shifted}.{outside}")
+    }
+
+    fn is_borne_outside(&self, line: &Shifting) -> bool {
+        self.amount(line.outside).is_some_and(Money::is_negative)
     }
 
     fn envelope(&self, line: &EnvelopeFit) -> String {
@@ -376,10 +391,21 @@ impl Speaker<'_> {
                 self.needs(given)
             );
         }
-        let is_cut =
-            |one: &&ProgrammeLine| one.cut.and_then(|cut| self.amount(cut)) != Some(Money::ZERO);
         let all = line.programmes.len();
-        let fewer = line.programmes.iter().filter(is_cut).count();
+        let count = |of: &[ProgrammeOutcome]| {
+            let own = line.programmes.iter();
+            own.filter(|one| of.contains(&one.outcome)).count()
+        };
+        let fewer = count(&[
+            ProgrammeOutcome::Shared,
+            ProgrammeOutcome::Floor,
+            ProgrammeOutcome::Cut,
+        ]);
+        let held = match count(&[ProgrammeOutcome::Cap]) {
+            0 => String::new(),
+            1 => "1 held to a cap of its own".to_owned(),
+            some => format!("{some} held to caps of their own"),
+        };
         let headroom = line
             .headroom
             .filter(|left| self.amount(*left) != Some(Money::ZERO));
@@ -388,8 +414,21 @@ impl Speaker<'_> {
         });
         let envelope = self.size(line.envelope);
         if fewer == 0 {
-            return format!("All {all} programmes have their budgets within {envelope}.{left}");
+            let (who, have) = match all {
+                1 => ("The programme has".to_owned(), "its budget"),
+                all => (format!("All {all} programmes have"), "their budgets"),
+            };
+            return if held.is_empty() {
+                format!("{who} {have} within {envelope}.{left}")
+            } else {
+                format!("No programme is cut to live within {envelope}, with {held}.{left}")
+            };
         }
+        let held = if held.is_empty() {
+            held
+        } else {
+            format!(" and {held}")
+        };
         let passed_on = line
             .passed_on
             .filter(|part| self.amount(*part) != Some(Money::ZERO));
@@ -400,7 +439,7 @@ impl Speaker<'_> {
             )
         });
         format!(
-            "To live within {envelope}, {fewer} of {all} programmes {} cut, by {} together.{passed_on}{left}",
+            "To live within {envelope}, {fewer} of {all} programmes {} cut{held}, by {} together.{passed_on}{left}",
             if fewer == 1 { "is" } else { "are" },
             self.size(cut)
         )
@@ -413,19 +452,23 @@ impl Speaker<'_> {
                 self.needs(memo.gap)
             ),
             Some(amount) if amount > Money::ZERO => format!(
-                "Social care lacks {} of the {} that presses on the council",
+                "Social care lacks {} of the council's pressures of {}",
                 self.size(memo.gap),
                 self.size(memo.pressures)
             ),
-            Some(_) => "The council's own sources cover what presses on it".to_owned(),
+            Some(_) if self.has_kind(memo, CouncilKind::Pressure) => {
+                "The council's own sources cover its pressures".to_owned()
+            }
+            Some(_) => "No pressure on the council is entered".to_owned(),
         };
-        let flagged = if self.outcome(memo.flagged) == Some(true) {
-            format!(
-                " The plan pays {} of it from the health envelope, which the settlement was not intended for.",
+        let flagged = match self.outcome(memo.flagged) {
+            Some(true) => format!(
+                " The plan pays {} from the health envelope, which the settlement was not intended for.",
                 self.size(memo.from_envelope)
-            )
-        } else {
-            String::new()
+            ),
+            Some(false) => String::new(),
+            None => " Whether the plan pays any of it from the health envelope is not known yet."
+                .to_owned(),
         };
         let mut nets = memo.lines.iter().filter_map(|line| line.net);
         let differs = |net: Figure| self.amount(net).is_some_and(|net| net != Money::ZERO);
@@ -436,17 +479,61 @@ impl Speaker<'_> {
         } else {
             ""
         };
-        format!("{gap}; it is no part of the control total.{flagged}{pooled}")
+        format!("{gap}; none of it is part of the control total.{flagged}{pooled}")
+    }
+
+    fn has_kind(&self, memo: &CouncilMemo, kind: CouncilKind) -> bool {
+        memo.lines.iter().any(|line| line.kind == kind)
+    }
+
+    /// Those that have to be in, and by how much they are too much in which year.
+    fn impossible(&self, line: &CapitalFit) -> String {
+        let years = line.years.iter();
+        let short = years.filter_map(|year| {
+            let short = self.size(year.short?);
+            Some(format!("{short} more than the envelope of {}", year.year))
+        });
+        let short: Vec<String> = short.collect();
+        if short.is_empty() {
+            return "No choice of capital bids is possible: one that has to be done needs one that is out, or does not fit with those that it needs.".to_owned();
+        }
+        let short = short.iter().map(String::as_str).collect();
+        format!(
+            "No choice of capital bids is possible: those that have to be done are {}.",
+            in_words(short)
+        )
+    }
+
+    /// The next bid beside those chosen, with what it lacks in which year.
+    fn next_bid(&self, line: &CapitalFit) -> String {
+        let Some(next) = &line.next else {
+            return String::new();
+        };
+        let years = line.years.iter().zip(&next.by_year);
+        let lacking = years.filter(|(_, more)| self.amount(**more) != Some(Money::ZERO));
+        let lacking: Vec<String> = lacking
+            .map(|(year, more)| format!("{} more in {}", self.size(*more), year.year))
+            .collect();
+        let lacking = lacking.iter().map(String::as_str).collect();
+        format!(
+            " Beside them, {} would fit with {}.",
+            next.name,
+            in_words(lacking)
+        )
     }
 
     fn capital(&self, line: &CapitalFit) -> String {
-        let all = line.bids.len();
+        let live = line
+            .bids
+            .iter()
+            .filter(|bid| bid.outcome != CapitalOutcome::Withdrawn);
+        let all = live.count();
         match line.choice {
             CapitalChoice::NotKnown => {
                 return "It is not known yet which capital bids fit: a cost, a score or an envelope is missing.".to_owned();
             }
             CapitalChoice::Impossible => {
-                return "No choice of capital bids is possible: those that have to be done do not fit into the envelope, or need one that is out.".to_owned();
+                return self.impossible(line);
             }
             CapitalChoice::TooMany => {
                 return "Too many choices of capital bids are nearly alike to weigh them all: mark what has to be done, or take out what can't win.".to_owned();
@@ -459,16 +546,11 @@ impl Speaker<'_> {
             .iter()
             .filter_map(|year| self.amount(year.chosen?))
             .sum();
-        let next = line.next.as_ref().map_or_else(String::new, |next| {
-            format!(
-                " With {} more, {} would be next.",
-                self.size(next.more),
-                next.name
-            )
-        });
         format!(
-            "{is_in} of {all} capital bids fit, for {} in all.{next}",
-            chosen.in_words(self.plan.unit)
+            "{is_in} of {all} capital bids {} funded, for {} in all.{}",
+            if is_in == 1 { "is" } else { "are" },
+            chosen.in_words(self.plan.unit),
+            self.next_bid(line)
         )
     }
 }

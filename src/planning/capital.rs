@@ -62,6 +62,9 @@ pub struct CapitalYear {
     pub chosen: Option<Figure>,
     /// What they leave.
     pub left: Option<Figure>,
+    /// By how much those that have to be in are more than the envelope, where there is no
+    /// choice for it.
+    pub short: Option<Figure>,
 }
 
 /// A bid.
@@ -111,7 +114,9 @@ pub enum CapitalOutcome {
     NoWorth,
     /// Out: withdrawn.
     Withdrawn,
-    /// Not known: there is no choice.
+    /// Nothing is chosen, since no choice is possible or too many are nearly alike.
+    NoChoice,
+    /// Not known: a figure is missing.
     NotKnown,
 }
 
@@ -179,7 +184,7 @@ impl Desk<'_> {
             Some(Choice::TooMany) => (CapitalChoice::TooMany, None),
             Some(Choice::Best(chosen)) => (CapitalChoice::Best, Some(chosen)),
         };
-        let outcomes = self.outcomes(&bids, is_in.as_deref(), &envelopes);
+        let outcomes = self.outcomes(&bids, (choice, is_in.as_deref()), &envelopes);
         let with_outcomes: Vec<(&Costed<'_>, CapitalOutcome)> = bids.iter().zip(outcomes).collect();
         let fitted: Vec<CapitalYear> = years
             .iter()
@@ -265,7 +270,13 @@ impl Desk<'_> {
     ) -> Option<(Vec<Candidate>, Vec<i64>)> {
         let scale = finest(bids.iter().map(|one| one.bid));
         let mut candidates = Vec::with_capacity(bids.len());
-        let mut is_known = true;
+        let mut is_known = self.planning.capital.unread.is_empty();
+        for place in &self.planning.capital.unread {
+            let label = format!("Capital bid {}, which is left out", place.saturating_add(1));
+            self.work.entered(label.as_str().into(), None, &|| {
+                format!("planning/capital/bids/{place}")
+            });
+        }
         for costed in bids {
             let candidate = self.candidate(costed, bids, scale);
             is_known &= candidate.is_some() || !costed.is_live();
@@ -337,15 +348,19 @@ impl Desk<'_> {
     fn outcomes(
         &self,
         bids: &[Costed<'_>],
-        is_in: Option<&[bool]>,
+        (choice, is_in): (CapitalChoice, Option<&[bool]>),
         envelopes: &[Figure],
     ) -> Vec<CapitalOutcome> {
+        let without_choice = match choice {
+            CapitalChoice::NotKnown => CapitalOutcome::NotKnown,
+            _ => CapitalOutcome::NoChoice,
+        };
         let chosen = |place: usize| is_in.is_some_and(|all| all.get(place) == Some(&true));
         let mut outcomes = Vec::with_capacity(bids.len());
         for (place, costed) in bids.iter().enumerate() {
             outcomes.push(match () {
                 () if !costed.is_live() => CapitalOutcome::Withdrawn,
-                () if is_in.is_none() => CapitalOutcome::NotKnown,
+                () if is_in.is_none() => without_choice,
                 () if costed.bid.status == CapitalStatus::Approved => CapitalOutcome::Approved,
                 () if costed.bid.must_do => CapitalOutcome::MustDo,
                 () if chosen(place) && is_needed(costed, bids) => CapitalOutcome::Needed,
@@ -363,9 +378,12 @@ impl Desk<'_> {
         chosen: &dyn Fn(usize) -> bool,
         envelopes: &[Figure],
     ) -> CapitalOutcome {
-        let amount = |figure: Option<Figure>| figure.and_then(|one| self.work.amount(one));
+        let amount = |figure: Figure| self.work.amount(figure);
         let mut years = costed.amounts.iter().zip(envelopes);
-        let is_too_large = years.any(|(asked, envelope)| amount(*asked) > amount(Some(*envelope)));
+        let is_too_large = years.any(|(asked, envelope)| {
+            let both = asked.and_then(amount).zip(amount(*envelope));
+            both.is_some_and(|(asked, envelope)| asked > envelope)
+        });
         let is_in = |code: &String| {
             let place = bids.iter().position(|other| other.bid.code == *code);
             place.is_some_and(chosen)
@@ -403,9 +421,18 @@ impl Desk<'_> {
         };
         let chosen = (choice == CapitalChoice::Best)
             .then(|| sum("Capital of the bids that are in", &|_, one| one.is_in()));
+        let is_impossible = choice == CapitalChoice::Impossible;
+        let short = is_impossible.then(|| {
+            let label = "Capital of the bids that have to be in";
+            let needed = sum(label, &|costed, _| {
+                costed.is_live() && costed.has_to_be_in()
+            });
+            work.difference("More than the envelope".into(), &rules, needed, envelope)
+        });
         CapitalYear {
             year,
             envelope,
+            short: short.filter(|short| work.amount(*short) > Some(Money::ZERO)),
             asked: sum("Capital asked for", &|costed, _| costed.is_live()),
             left: chosen
                 .map(|chosen| work.difference("Capital left".into(), &rules, envelope, chosen)),

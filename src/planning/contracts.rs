@@ -97,9 +97,7 @@ impl Desk<'_> {
     pub(super) fn contracts(&self) -> Vec<ContractLine> {
         let mut lines = Vec::with_capacity(self.planning.contracts.len());
         for contract in &self.planning.contracts {
-            let round = self
-                .round
-                .filter(|round| (round.from..=round.until).contains(&contract.year));
+            let round = self.round.filter(|round| round.covers(contract.year));
             lines.push(self.contract(contract, round));
         }
         lines
@@ -162,7 +160,8 @@ impl Desk<'_> {
         let mut years: Vec<FinancialYear> = Vec::new();
         years.extend(self.planning.resources.iter().map(|one| one.year));
         years.extend(contracts.iter().map(|one| one.year));
-        if !years.is_empty() {
+        years.extend(self.planning.unread.iter().filter_map(|one| one.year));
+        if !years.is_empty() || !self.planning.unread.is_empty() {
             years.extend(self.round.into_iter().flat_map(Round::years));
         }
         distinct(years)
@@ -175,8 +174,9 @@ impl Desk<'_> {
         let work = self.work;
         let (parts, resources) = self.resources(year);
         let own: Vec<&ContractLine> = contracts.iter().filter(|one| one.year == year).collect();
+        let unread = self.unread(year, true);
         let sum = |label: &str, amount: &dyn Fn(&ContractLine) -> Option<Figure>| {
-            if own.is_empty() {
+            if own.is_empty() && unread.is_empty() {
                 return self.no_contracts(label, year);
             }
             let rules = [&readings::REGISTER];
@@ -185,6 +185,9 @@ impl Desk<'_> {
                 if let Some(amount) = amount(contract) {
                     sum.add_named(&contract.pair(), amount);
                 }
+            }
+            for unread in &unread {
+                sum.add(*unread);
             }
             sum.done()
         };
@@ -228,6 +231,25 @@ impl Desk<'_> {
         }
     }
 
+    /// The lines of a list that were left out of a year, each an amount not known: sums
+    /// without them would pass for whole.
+    pub(super) fn unread(&self, year: FinancialYear, are_contracts: bool) -> Vec<Figure> {
+        let (list, what) = if are_contracts {
+            ("contracts", "Contract")
+        } else {
+            ("resources", "Resources, line")
+        };
+        let all = self.planning.unread.iter();
+        let own = all.filter(|one| one.is_contract == are_contracts && one.may_be_of(year));
+        own.map(|one| {
+            let label = format!("{what} {}, which is left out", one.place.saturating_add(1));
+            self.work.entered(label.as_str().into(), None, &|| {
+                format!("planning/{list}/{}", one.place)
+            })
+        })
+        .collect()
+    }
+
     /// An empty register is not known.
     fn no_contracts(&self, label: &str, year: FinancialYear) -> Figure {
         let none = self.work.entered(
@@ -260,7 +282,12 @@ impl Desk<'_> {
                 amount,
             });
         }
-        if lines.is_empty() {
+        let unread = self.unread(year, false);
+        let is_blank = lines.is_empty() && unread.is_empty();
+        for unread in unread {
+            sum.add(unread);
+        }
+        if is_blank {
             sum.add(self.work.entered(label.as_str().into(), None, &|| {
                 format!("planning/resources/{year}")
             }));

@@ -60,6 +60,11 @@ impl<'a> Desk<'a> {
         Some(self.planning.today?.days_until(day?))
     }
 
+    /// Whether a day is after today, if that is given.
+    pub fn is_to_come(&self, day: Date) -> Option<bool> {
+        self.planning.today.map(|today| day > today)
+    }
+
     /// Whether a day has passed, if today is given.
     pub fn has_passed(&self, day: Date) -> Option<bool> {
         self.planning.today.map(|today| today > day)

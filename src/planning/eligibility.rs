@@ -5,7 +5,7 @@
 use super::contracts::{ContractLine, YearLine};
 use super::desk::Desk;
 use crate::calendar::{Date, FinancialYear};
-use crate::plan::{Contract, ContractStatus};
+use crate::plan::{Contract, ContractStatus, KnownTo};
 use crate::scheme::{Round, readings};
 use crate::working::{Figure, Test};
 use serde::Serialize;
@@ -50,9 +50,7 @@ impl Desk<'_> {
     ) -> Option<AreaEligibility> {
         let round = self.round.filter(|_| !years.is_empty())?;
         let deadline = self.day_of("contracts");
-        let asked = years
-            .iter()
-            .filter(|one| (round.from..=round.until).contains(&one.year));
+        let asked = years.iter().filter(|one| round.covers(one.year));
         let years: Vec<YearEligibility> = asked
             .map(|year| self.year_eligibility(round, year, contracts))
             .collect();
@@ -79,7 +77,22 @@ impl Desk<'_> {
         let year = line.year;
         let own: Vec<&ContractLine> = contracts.iter().filter(|one| one.year == year).collect();
         let mut agreed: Vec<Test> = own.iter().filter_map(|one| one.agreed).collect();
-        if own.is_empty() {
+        let unread = self.unread(year, true);
+        for one in self
+            .planning
+            .unread
+            .iter()
+            .filter(|one| one.is_contract && one.may_be_of(year))
+        {
+            let label = format!(
+                "Contract {}, which is left out",
+                one.place.saturating_add(1)
+            );
+            agreed.push(work.answered(label.as_str().into(), &[], None, &|| {
+                format!("planning/contracts/{}", one.place)
+            }));
+        }
+        if own.is_empty() && unread.is_empty() {
             let label = format!("Contracts of {year}");
             let rules = [&readings::NO_CONTRACTS];
             agreed.push(work.answered(label.as_str().into(), &rules, None, &|| {
@@ -95,9 +108,10 @@ impl Desk<'_> {
         );
         let within = |side: &str, sum: Figure, amount: &dyn Fn(&ContractLine) -> Option<Figure>| {
             let mut parts: Vec<Figure> = own.iter().filter_map(|one| amount(one)).collect();
-            if own.is_empty() {
+            if own.is_empty() && unread.is_empty() {
                 parts.push(sum);
             }
+            parts.extend(&unread);
             work.within(
                 format!("What {side} count is within the resources of {year}")
                     .as_str()
@@ -130,30 +144,39 @@ impl Desk<'_> {
     pub(super) fn agreed_in_time(&self, contract: &Contract, round: &'static Round) -> Test {
         let deadline = self.day_of("contracts");
         let at = |field: &str| format!("planning/contracts/{}/{field}", contract.place);
+        // What only one side knows of is agreed by nobody.
+        let is_known = contract.known_to == KnownTo::Both;
         let (answer, path) = match (contract.status, deadline) {
             (_, None) => (None, "planning/dates/contracts".to_owned()),
             (None, _) => (None, at("status")),
-            (Some(ContractStatus::Agreed), Some(deadline)) => (
-                contract.agreed_on.map(|day| day <= deadline),
-                at("agreed_on"),
-            ),
-            (Some(_), Some(deadline)) => {
-                let late = self.has_passed(deadline).filter(|passed| *passed);
-                (
-                    late.map(|_| false),
-                    if late.is_some() {
-                        at("status")
-                    } else {
-                        at("agreed_on")
-                    },
-                )
+            (Some(ContractStatus::Agreed), Some(deadline)) if is_known => {
+                // A day that has not come yet is a slip, or a hope.
+                let answer = match contract.agreed_on {
+                    Some(day) if self.is_to_come(day) == Some(true) => {
+                        let passed = self.has_passed(deadline) == Some(true);
+                        passed.then_some(false)
+                    }
+                    day => day.map(|day| day <= deadline),
+                };
+                (answer, at("agreed_on"))
             }
+            (Some(_), Some(deadline)) => match self.has_passed(deadline) {
+                Some(true) => (Some(false), at("status")),
+                Some(false) => (None, at(if is_known { "status" } else { "known_to" })),
+                None => (None, "planning/today".to_owned()),
+            },
         };
-        let who = format!("{} and {}", contract.commissioner, contract.provider);
+        let who = format!(
+            "{} and {} have agreed for {}",
+            contract.commissioner, contract.provider, contract.year
+        );
         let label = match (contract.status, contract.agreed_on) {
-            (Some(ContractStatus::Agreed), Some(day)) => format!("Agreed on {}", day.in_words()),
-            (None, _) => format!("Whether {who} have agreed"),
-            _ => format!("Day on which {who} agreed"),
+            (Some(ContractStatus::Agreed), Some(day)) if is_known => {
+                format!("Agreed on {}", day.in_words())
+            }
+            (Some(ContractStatus::Agreed), None) if is_known => format!("Day on which {who}"),
+            _ if path == "planning/today" => "Today".to_owned(),
+            _ => format!("Whether {who}"),
         };
         let mut rules = vec![&round.contracts_agreed, &readings::CONTRACT_AGREED];
         let is_published = !self.sets_day_of("contracts");

@@ -6,7 +6,6 @@ use super::desk::Desk;
 use super::fit::{
     Claim, Fit, Floor, ProgrammeOutcome, by_least_change, by_priorities, floors_that_fit,
 };
-use super::shifting::Effect;
 use crate::money::{Money, Rate};
 use crate::plan::{FitMethod, Programme};
 use crate::scheme::{Rule, readings};
@@ -40,7 +39,7 @@ pub struct EnvelopeFit {
     /// What of the cuts lands on other organisations, so that it is not saved.
     pub passed_on: Option<Figure>,
     /// What each of them bears.
-    pub bearers: Vec<Effect>,
+    pub bearers: Vec<PassedOn>,
 }
 
 /// A programme.
@@ -73,7 +72,7 @@ pub struct ProgrammeLine {
     pub passed_on: Vec<PassedOn>,
 }
 
-/// What of a cut lands on another organisation.
+/// What of a cut, or of all cuts, lands on another organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct PassedOn {
@@ -81,7 +80,7 @@ pub struct PassedOn {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// The amount that it bears.
+    /// The amount that it bears: a cost, above nothing.
     pub amount: Figure,
 }
 
@@ -241,7 +240,7 @@ impl Desk<'_> {
             Some(Floor {
                 code: &one.programme.code,
                 amount: amount(one.floor)?,
-                priority: one.programme.priority.unwrap_or(u32::MAX),
+                priority: one.programme.class(),
             })
         });
         floors_that_fit(
@@ -259,10 +258,12 @@ impl Desk<'_> {
                 budget: amount(one.budget)?,
                 floor: amount(one.floor)?,
                 most: amount(one.most)?,
-                priority: one.programme.priority.unwrap_or(u32::MAX),
+                priority: one.programme.class(),
             })
         });
-        Some((amount(fitting.envelope)?, claims.collect::<Option<_>>()?))
+        let is_whole = self.planning.envelope.unread.is_empty();
+        let claims = claims.collect::<Option<_>>()?;
+        is_whole.then_some((amount(fitting.envelope)?, claims))
     }
 
     fn fit(&self, envelope: Money, claims: &[Claim<'_>]) -> Fit {
@@ -275,6 +276,12 @@ impl Desk<'_> {
     /// Nothing is given while one figure is missing, since it may hang on that one.
     fn not_known(&self, fitting: &Fitting<'_>) -> Vec<(ProgrammeOutcome, Option<Figure>)> {
         let mut needed = vec![fitting.envelope];
+        needed.extend(self.planning.envelope.unread.iter().map(|place| {
+            let label = format!("Programme {}, which is left out", place.saturating_add(1));
+            self.work.entered(label.as_str().into(), None, &|| {
+                format!("planning/envelope/programmes/{place}")
+            })
+        }));
         for one in &fitting.all {
             needed.extend([one.budget, one.floor, one.most]);
         }
@@ -299,8 +306,8 @@ impl Desk<'_> {
         let shared = fitted
             .iter()
             .position(|(_, one)| *one == ProgrammeOutcome::Shared);
-        let class = shared.and_then(|place| Some(fitting.all.get(place)?.programme.priority));
-        let class = class.map(|class| self.shared_class(fitting, class));
+        let class = shared.and_then(|place| Some(fitting.all.get(place)?.programme.class()));
+        let class = class.map(|class| self.shared_class(fitting, fitted, class));
         let cut = fitted.iter().any(|(_, one)| *one == ProgrammeOutcome::Cut);
         let to_cut = cut.then(|| self.to_cut(fitting));
         let each = fitting
@@ -342,24 +349,33 @@ impl Desk<'_> {
         each.collect()
     }
 
-    /// What is left for the class that shares it, and all its weights.
-    fn shared_class(&self, fitting: &Fitting<'_>, class: Option<u32>) -> (Figure, Figure) {
-        let order = |one: &Figures<'_>| one.programme.priority.unwrap_or(u32::MAX);
-        let own = class.unwrap_or(u32::MAX);
+    /// What is left for those of the class that share it, and all their weights: those
+    /// that reach their caps have theirs first.
+    fn shared_class(
+        &self,
+        fitting: &Fitting<'_>,
+        fitted: &[(Money, ProgrammeOutcome)],
+        class: u32,
+    ) -> (Figure, Figure) {
         let mut terms = vec![(false, fitting.envelope), (true, fitting.floors)];
-        let before = fitting.all.iter().filter(|one| order(one) < own);
-        terms.extend(before.map(|one| (true, one.room)));
+        let label = "Budgets less floors of those that share";
+        let mut weights = self.work.begin_sum(label.into(), &[]);
+        for (one, (_, outcome)) in fitting.all.iter().zip(fitted) {
+            let own = one.programme.class();
+            let is_full = matches!(outcome, ProgrammeOutcome::Budget | ProgrammeOutcome::Cap);
+            if own < class || (own == class && is_full) {
+                terms.push((true, one.room));
+            } else if own == class {
+                let weight = self.weight(one);
+                weights.add_named(&one.programme.name, weight);
+            }
+        }
         let left = self.work.reckoned(
             "Left for this priority above its floors".into(),
             &fitting.rules,
             &terms,
         );
-        let weights = self.sum_of(
-            "Budgets less floors of this priority",
-            &fitting.all,
-            &|one| (order(one) == own).then(|| self.weight(one)),
-        );
-        (left, weights)
+        (left, weights.done())
     }
 
     /// What a programme weighs in sharing.
@@ -428,7 +444,7 @@ impl Desk<'_> {
     }
 
     /// What each organisation bears of all cuts, in the order of the plan.
-    fn bearers(&self, programmes: &[ProgrammeLine]) -> Vec<Effect> {
+    fn bearers(&self, programmes: &[ProgrammeLine]) -> Vec<PassedOn> {
         let mut bearers = Vec::new();
         for organisation in &self.plan.organisations {
             let rules = [&readings::PASSED_ON];
@@ -442,10 +458,10 @@ impl Desk<'_> {
                 }
             }
             if bears {
-                bearers.push(Effect {
+                bearers.push(PassedOn {
                     code: organisation.code.clone(),
                     name: organisation.name.clone(),
-                    effect: sum.done(),
+                    amount: sum.done(),
                 });
             }
         }
@@ -453,11 +469,11 @@ impl Desk<'_> {
     }
 }
 
-fn passed_on(desk: &Desk<'_>, bearers: &[Effect]) -> Figure {
+fn passed_on(desk: &Desk<'_>, bearers: &[PassedOn]) -> Figure {
     let rules = [&readings::PASSED_ON];
     let mut sum = desk.work.begin_sum("Lands on others".into(), &rules);
     for bearer in bearers {
-        sum.add_named(&bearer.name, bearer.effect);
+        sum.add_named(&bearer.name, bearer.amount);
     }
     sum.done()
 }

@@ -3,9 +3,10 @@
 
 use super::desk::{ControlTotals, Desk};
 use crate::calendar::FinancialYear;
+use crate::money::Money;
 use crate::plan::Organisation;
 use crate::scheme::{Pot, Rule, RuleId, readings};
-use crate::working::{Figure, Test};
+use crate::working::{Figure, Label, Test};
 use serde::Serialize;
 
 /// Transformation funding.
@@ -183,12 +184,7 @@ impl Desk<'_> {
             let control_total = self.required(code, *issued);
             let mut entries = self.planning.plans.iter();
             let entered = entries.find(|(own, _)| own == code);
-            let label = format!("{code}'s planned position for the year, before the fund");
-            let planned = self.work.entered(
-                label.as_str().into(),
-                entered.and_then(|(_, amount)| *amount),
-                &|| format!("planning/plans/{code}"),
-            );
+            let planned = self.planned(organisation, entered.and_then(|(_, amount)| *amount));
             plans.push(OwnPlan {
                 code: code.to_owned(),
                 name: organisation.name.clone(),
@@ -204,6 +200,26 @@ impl Desk<'_> {
             });
         }
         plans
+    }
+
+    /// The planned position, or the organisation's share of it: as its control total.
+    fn planned(&self, organisation: &Organisation, amount: Option<Money>) -> Figure {
+        let code = &organisation.code;
+        let label = format!("{code}'s planned position for the year, before the fund");
+        let label: Label<'_> = label.as_str().into();
+        let entered = self
+            .work
+            .entered(label, amount, &|| format!("planning/plans/{code}"));
+        let rules = [Some(&readings::COUNTED_ONCE)];
+        match organisation.share {
+            None => entered,
+            Some(Some(share)) => self.work.share(label, entered, share, &rules),
+            Some(None) => self
+                .work
+                .entered("Share that counts here".into(), None, &|| {
+                    format!("organisations/{code}/share")
+                }),
+        }
     }
 
     /// The control total as issued, with the flexes that move it.

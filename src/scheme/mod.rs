@@ -127,7 +127,7 @@ include!(concat!(env!("OUT_DIR"), "/rounds.rs"));
 #[must_use]
 pub fn round_of(year: FinancialYear) -> Option<&'static Round> {
     let mut rounds = ROUNDS.iter();
-    rounds.find(|round| (round.from..=round.until).contains(&year))
+    rounds.find(|round| round.covers(year))
 }
 
 /// The scheme with this id.

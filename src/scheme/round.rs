@@ -40,6 +40,8 @@ pub struct Round {
     pub not_only_shifted: Rule,
     /// Health funding is not meant for councils' pressures.
     pub council_pressures: Rule,
+    /// Providers and commissioners each still balance nationally after flexes.
+    pub sides_balance: Rule,
 }
 
 /// A day by which something has to be done.
@@ -80,6 +82,12 @@ impl Round {
     pub fn years(&self) -> impl Iterator<Item = FinancialYear> {
         let (from, until) = (self.from.first(), self.until.first());
         (from..=until).map(FinancialYear::beginning)
+    }
+
+    /// Whether a year is planned in it.
+    #[must_use]
+    pub fn covers(&self, year: FinancialYear) -> bool {
+        (self.from..=self.until).contains(&year)
     }
 
     /// The milestone with this id, if its day was read.
@@ -139,7 +147,11 @@ impl Round {
             },
             Chapter {
                 title: "What the round asks of an area",
-                rules: vec![&self.not_only_shifted, &self.council_pressures],
+                rules: vec![
+                    &self.not_only_shifted,
+                    &self.council_pressures,
+                    &self.sides_balance,
+                ],
                 computed: true,
             },
         ]

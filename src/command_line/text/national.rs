@@ -39,13 +39,16 @@ pub(in crate::command_line) fn roll_up(result: &RollUp) -> String {
     for (heading, side) in SIDES {
         text.push_str(&headings(
             heading,
-            &["issued", "moved", "in force", "position", "variance"],
+            &[
+                "issued", "moved", "revised", "in force", "position", "variance",
+            ],
         ));
         for one in all() {
             let own = side(one);
             let cells = [
                 Some(own.issued),
                 Some(own.moved),
+                Some(own.revised),
                 Some(own.control_total),
                 own.position,
                 own.variance,
@@ -62,11 +65,6 @@ pub(in crate::command_line) fn roll_up(result: &RollUp) -> String {
                 &cells.map(|figure| writer.figure(Some(figure))),
             ));
         }
-    }
-    if result.to.is_none() {
-        text.push_str(
-            "\nThe plans stand at different dates, so that their positions are not added.\n",
-        );
     }
     if !result.missing.is_empty() {
         text.push_str("\nNot known yet: needs\n");

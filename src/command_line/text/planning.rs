@@ -84,7 +84,8 @@ impl Desk<'_> {
                 "commissioners",
                 "providers",
                 "mismatch",
-                "one side",
+                "commissioners'",
+                "providers'",
                 "overstated",
             ],
         );
@@ -96,11 +97,8 @@ impl Desk<'_> {
                     writer.figure(Some(year.commissioners)),
                     writer.figure(Some(year.providers)),
                     writer.figure(Some(year.mismatch)),
-                    format!(
-                        "{} / {}",
-                        writer.figure(Some(year.commissioner_only)),
-                        writer.figure(Some(year.provider_only))
-                    ),
+                    writer.figure(Some(year.commissioner_only)),
+                    writer.figure(Some(year.provider_only)),
                     writer.figure(Some(year.overstated)),
                 ],
             ));
@@ -284,6 +282,7 @@ const fn bid(outcome: CapitalOutcome) -> &'static str {
         CapitalOutcome::NeedsOther => "out: needs",
         CapitalOutcome::NoWorth => "out: no worth",
         CapitalOutcome::Withdrawn => "withdrawn",
+        CapitalOutcome::NoChoice => "no choice",
         CapitalOutcome::NotKnown => "not known",
     }
 }

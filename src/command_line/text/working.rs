@@ -27,7 +27,8 @@ fn step(
         working.label,
         value(&working.value),
         match &working.input {
-            Some(input) => format!("entered at {}", input.path),
+            Some(input) if working.operation == "entered" => format!("entered at {}", input.path),
+            Some(input) => format!("{}: {}", working.operation, input.path),
             None => working.operation.clone(),
         }
     );

@@ -5,7 +5,9 @@ mod contract;
 mod programme;
 mod proposal;
 
-use super::super::checked::{Bid, CouncilKind, CouncilLine, Organisation, Planning, Resource};
+use super::super::checked::{
+    Bid, Contract, CouncilKind, CouncilLine, Organisation, Planning, Resource, Unread,
+};
 use super::super::document::{
     BidDocument, CouncilLineDocument, PlanningDocument, ResourceDocument,
 };
@@ -41,17 +43,23 @@ impl Desk<'_> {
             return None;
         }
         let round = round_of(self.year);
+        let resources = each(
+            &document.resources,
+            MOST_LINES,
+            &place.at("resources"),
+            &|one, place, index| self.resource(one, place, index),
+        );
+        let contracts = self.contracts(&document.contracts, &place.at("contracts"));
+        let unread = unread(document, &resources, &contracts);
+        let today = day(&document.today, &place.at("today"));
+        contract::not_after(today, &contracts, &place.at("contracts"));
         Some(Box::new(Planning {
-            today: day(&document.today, &place.at("today")),
+            today,
             dates: dates(&document.dates, &place.at("dates")),
             partnership: document.partnership,
-            resources: each(
-                &document.resources,
-                MOST_LINES,
-                &place.at("resources"),
-                &|one, place, index| self.resource(one, place, index),
-            ),
-            contracts: self.contracts(&document.contracts, &place.at("contracts")),
+            resources,
+            contracts,
+            unread,
             plans: self.by_organisation(&document.plans, &place.at("plans"), &|entry, place| {
                 (!entry.is_blank()).then(|| money(entry, self.unit, place))
             }),
@@ -226,6 +234,45 @@ impl Desk<'_> {
     }
 }
 
+/// What of resources and contracts was not read.
+fn unread(
+    document: &PlanningDocument<'_>,
+    resources: &[Resource],
+    contracts: &[Contract],
+) -> Vec<Unread> {
+    let resource = document
+        .resources
+        .iter()
+        .enumerate()
+        .map(|(place, one)| Unread {
+            is_contract: false,
+            place,
+            year: FinancialYear::read(&one.year),
+        });
+    let contract = document
+        .contracts
+        .iter()
+        .enumerate()
+        .map(|(place, one)| Unread {
+            is_contract: true,
+            place,
+            year: FinancialYear::read(&one.year),
+        });
+    let is_read = |unread: &Unread| match unread.is_contract {
+        true => contracts.iter().any(|one| one.place == unread.place),
+        false => resources.iter().any(|one| one.place == unread.place),
+    };
+    resource
+        .chain(contract)
+        .filter(|unread| !is_read(unread))
+        .collect()
+}
+
+/// The places of a list that were not read.
+fn places_unread(count: usize, is_read: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    (0..count).filter(|place| !is_read(*place)).collect()
+}
+
 /// Reads each item of a list, up to so many.
 fn each<D, T>(
     documents: &[D],
@@ -292,7 +339,7 @@ pub(super) fn day(entry: &Entry<'_>, place: &Place<'_>) -> Option<Date> {
 
 /// The days that the plan sets.
 fn dates(entries: &Keyed<'_>, place: &Place<'_>) -> Vec<(String, Option<Date>)> {
-    let mut dates = Vec::new();
+    let mut dates: Vec<(String, Option<Date>)> = Vec::new();
     for (index, (name, entry)) in entries.iter().enumerate() {
         let place = place.at(name);
         if index == MOST_LINES {
@@ -303,8 +350,20 @@ fn dates(entries: &Keyed<'_>, place: &Place<'_>) -> Vec<(String, Option<Date>)> 
             );
             break;
         }
-        if amounts::first_time(entries, index, name, &place) && !entry.is_blank() {
-            dates.push((text(name, &place), day(entry, &place)));
+        let name = text(name, &place);
+        if name.is_empty() {
+            place.error(
+                "no_name",
+                "This day has no name, so that it is no milestone.",
+                "Give it a name, or remove it.",
+            );
+        } else if dates
+            .iter()
+            .any(|(other, _)| other.eq_ignore_ascii_case(&name))
+        {
+            amounts::repeated_period(&name, &place);
+        } else if !entry.is_blank() {
+            dates.push((name, day(entry, &place)));
         }
     }
     dates

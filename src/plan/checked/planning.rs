@@ -18,6 +18,8 @@ pub struct Planning {
     pub resources: Vec<Resource>,
     /// The contracts.
     pub contracts: Vec<Contract>,
+    /// What could not be read of resources and contracts: without it no sum is whole.
+    pub unread: Vec<Unread>,
     /// Planned positions by organisation.
     pub plans: Vec<(String, Option<Money>)>,
     /// Whether plans meet the trajectories, by organisation.
@@ -34,6 +36,25 @@ pub struct Planning {
     pub council: Vec<CouncilLine>,
     /// The capital bids and their envelope.
     pub capital: Capital,
+}
+
+/// A line of resources or contracts that could not be read.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// Whether it is a contract, not a part of the resources.
+    pub is_contract: bool,
+    /// Its place.
+    pub place: usize,
+    /// Its year, if that could be read.
+    pub year: Option<FinancialYear>,
+}
+
+impl Unread {
+    /// Whether it may belong to a year.
+    #[must_use]
+    pub fn may_be_of(&self, year: FinancialYear) -> bool {
+        self.year.is_none_or(|own| own == year)
+    }
 }
 
 /// A part of the resources available to the area.
@@ -110,6 +131,8 @@ pub struct Envelope {
     pub method: FitMethod,
     /// The programmes, each code once.
     pub programmes: Vec<Programme>,
+    /// The places of those that could not be read.
+    pub unread: Vec<usize>,
 }
 
 /// A programme of care or a service.
@@ -136,6 +159,14 @@ pub struct Programme {
     pub passed_on: Vec<(String, Rate)>,
 }
 
+impl Programme {
+    /// Its class in the order of priorities: one without a priority comes last.
+    #[must_use]
+    pub fn class(&self) -> u32 {
+        self.priority.unwrap_or(u32::MAX)
+    }
+}
+
 /// A line of the social-care memo.
 #[derive(Clone, Debug)]
 pub struct CouncilLine {
@@ -160,6 +191,8 @@ pub struct Capital {
     pub worth: Worth,
     /// The bids, each code once.
     pub bids: Vec<CapitalBid>,
+    /// The places of those that could not be read.
+    pub unread: Vec<usize>,
 }
 
 /// A bid for capital.

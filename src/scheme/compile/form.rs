@@ -372,6 +372,7 @@ pub struct RoundFile {
     pub transformation: TransformationFile,
     pub not_only_shifted: RuleFile,
     pub council_pressures: RuleFile,
+    pub sides_balance: RuleFile,
 }
 
 #[derive(Deserialize)]
@@ -434,6 +435,7 @@ impl RoundFile {
             ("eligible", &transformation.eligible),
             ("not_only_shifted", &self.not_only_shifted),
             ("council_pressures", &self.council_pressures),
+            ("sides_balance", &self.sides_balance),
         ]
         .into_iter()
     }

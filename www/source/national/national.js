@@ -137,16 +137,13 @@ export function createNational(engine, plan, openPlan) {
         'p',
         null,
         'Providers: ',
-        sheet.test(['balance', 'providers'], 'Providers balance', ['balance', 'do not balance']),
+        sheet.test(['balance', 'providers'], 'Providers balance after the flexes', ['balance after the flexes', 'do not balance']),
         ' Commissioners: ',
-        sheet.test(['balance', 'commissioners'], 'Commissioners balance', ['balance', 'do not balance']),
+        sheet.test(['balance', 'commissioners'], 'Commissioners balance after the flexes', ['balance after the flexes', 'do not balance']),
         ` ${ruleOf('national_balance').words}`,
       ),
       ...(breaks === null ? [] : [breaks]),
       ...tablesOf(result, sheet),
-      ...(result.to === null
-        ? [h('p', null, 'The plans stand at different dates, so that their positions are not added.')]
-        : []),
     ];
   }
 

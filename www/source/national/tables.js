@@ -43,6 +43,7 @@ function sideTable(title, side, result, sheet) {
     return [
       number(sheet.figure([...at, 'issued'], `Issued, ${name}`)),
       number(sheet.figure([...at, 'moved'], `Moved by flexes, ${name}`)),
+      number(sheet.figure([...at, 'revised'], `Revised in the year, ${name}`)),
       number(sheet.figure([...at, 'control_total'], `In force, ${name}`)),
       ...(hasPosition
         ? [
@@ -57,6 +58,7 @@ function sideTable(title, side, result, sheet) {
     [
       numberHead('Issued', symbol(unit)),
       numberHead('Moved by flexes', symbol(unit)),
+      numberHead('Revised in the year', symbol(unit)),
       numberHead('In force', symbol(unit)),
       ...(hasPosition ? [numberHead(`Position to ${to}`, symbol(unit)), numberHead('Variance', symbol(unit))] : []),
     ],

@@ -8,7 +8,7 @@ use super::super::super::text::shortened;
 use super::super::amounts::{money_not_negative, repeated_period, typed};
 use super::super::text;
 use super::programme::{Coded, code, once};
-use super::{Desk, each, named, year};
+use super::{Desk, each, named, places_unread, year};
 use crate::calendar::FinancialYear;
 use crate::money::{Money, Rate};
 use crate::order::sorted;
@@ -38,7 +38,9 @@ impl Desk<'_> {
         for bid in &bids {
             known_needs(bid, &bids, &place.at("bids"));
         }
+        let is_read = |place| bids.iter().any(|one| one.place == place);
         Capital {
+            unread: places_unread(document.bids.len(), &is_read),
             envelope: self.by_year(&document.envelope, &place.at("envelope")),
             worth: document.worth,
             bids,

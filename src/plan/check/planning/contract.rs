@@ -7,6 +7,7 @@ use super::super::super::place::Place;
 use super::super::amounts::money_not_negative;
 use super::super::text;
 use super::{Desk, day, each, year};
+use crate::calendar::Date;
 use crate::scheme::Side;
 
 /// The most contracts of a plan: every pair of a large area for several years.
@@ -101,5 +102,21 @@ fn known_to_one(document: &ContractDocument<'_>, place: &Place<'_>) {
             "This contract is not known to this side, so that its figure does not count.",
             "Say that both know of it, or take the figure out.",
         );
+    }
+}
+
+/// What was agreed after today is named: it is a slip, or a hope.
+pub(super) fn not_after(today: Option<Date>, contracts: &[Contract], place: &Place<'_>) {
+    let Some(today) = today else {
+        return;
+    };
+    for contract in contracts {
+        if contract.agreed_on.is_some_and(|day| day > today) {
+            place.item(contract.place).at("agreed_on").warning(
+                "agreed_after_today",
+                "This day is after today.",
+                "Correct it, or today's date. Until then it is not known whether the contract was agreed in time.",
+            );
+        }
     }
 }

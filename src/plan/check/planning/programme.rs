@@ -6,7 +6,7 @@ use super::super::super::entry::Entry;
 use super::super::super::place::Place;
 use super::super::amounts::{count, money_not_negative, share};
 use super::super::text;
-use super::{Desk, MOST_LINES, each, named};
+use super::{Desk, MOST_LINES, each, named, places_unread};
 use crate::money::{Money, Rate};
 
 impl Desk<'_> {
@@ -17,10 +17,13 @@ impl Desk<'_> {
             &place.at("programmes"),
             &|one, place, index| self.programme(one, place, index),
         );
+        let programmes = once(programmes, &place.at("programmes"));
+        let is_read = |place| programmes.iter().any(|one| one.place == place);
         Envelope {
             amount: self.given(&document.amount, &place.at("amount")),
             method: document.method,
-            programmes: once(programmes, &place.at("programmes")),
+            unread: places_unread(document.programmes.len(), &is_read),
+            programmes,
         }
     }
 
@@ -38,10 +41,12 @@ impl Desk<'_> {
             &place.at("passed_on"),
             &|entry, place| share(entry, "if nothing of it does", place),
         );
+        let owner = self.owner(&document.owner, &place.at("owner"));
+        let passed_on = without_owner(passed_on, owner.as_deref(), &place.at("passed_on"));
         let programme = Programme {
             place: index,
             name: named(&document.name, &code, &place.at("name")),
-            owner: self.owner(&document.owner, &place.at("owner")),
+            owner,
             budget: money_not_negative(&document.budget, self.unit, &place.at("budget")),
             floor: self.given(&document.floor, &place.at("floor")),
             cap: self.given(&document.cap, &place.at("cap")),
@@ -134,6 +139,24 @@ pub(super) fn once<T: Coded>(all: Vec<T>, place: &Place<'_>) -> Vec<T> {
         }
     }
     kept
+}
+
+/// A cut is the owner's own already, and does not land on it a second time.
+fn without_owner(
+    mut shares: Vec<(String, Rate)>,
+    owner: Option<&str>,
+    place: &Place<'_>,
+) -> Vec<(String, Rate)> {
+    let is_owner = |code: &str| owner == Some(code);
+    if let Some((code, _)) = shares.iter().find(|(code, _)| is_owner(code)) {
+        place.at(code).error(
+            "lands_on_owner",
+            format!("{code} spends this programme's money itself, so that a cut is its own."),
+            "Take its share out: enter those of others. Until then it does not count.",
+        );
+    }
+    shares.retain(|(code, _)| !is_owner(code));
+    shares
 }
 
 /// More than the whole of a cut can't land on others.

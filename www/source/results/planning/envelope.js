@@ -227,7 +227,7 @@ function bearersTable({ bearers }, sheet, unit) {
         ...bearers.map(({ code, name }, place) =>
           row(
             namedHead(name, code),
-            number(sheet.figure([...PATH, 'bearers', String(place), 'effect'], `Bears of the cuts, ${name}`)),
+            number(sheet.figure([...PATH, 'bearers', String(place), 'amount'], `Bears of the cuts, ${name}`)),
           ),
         ),
         totalRow(rowHead('All'), number(sheet.figure([...PATH, 'passed_on'], 'Lands on others'))),

@@ -75,7 +75,7 @@ test('every feature is used, and nothing is asked for but the edition’s own fi
   address,
   outside,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(450_000);
   const asked = new Set();
   context.on('request', (request) => asked.add(request.url().split('#')[0]));
   context.on('page', () => asked.add('another page'));
