@@ -156,7 +156,7 @@ test('takes resources and contracts', async ({ page }) => {
   }
   expect(await answers(page)).toMatchObject({
     contracts: expect.stringMatching(/^In 2017\/18 providers count £1\.0m more in contracts than commissioners do/),
-    eligibility: expect.stringMatching(/^The area may take on a system control total: all its contracts were agreed in time/),
+    eligibility: expect.stringMatching(/^The area may take on a system control total: all the contracts entered were agreed in time/),
   });
   const { plan } = await saved(page);
   expect(plan.planning.contracts[1]).toMatchObject({
@@ -253,7 +253,7 @@ test('takes proposals with what each does to whom', async ({ page }) => {
   await expect(reading(page, 'Proposals').last()).toContainText('blank: not touched');
   await page.keyboard.type('(0.5)');
   expect((await answers(page)).shifting).toBe(
-    'The proposals save the system £1.5m, and £0.5m only moves from one organisation to another. Others outside it bear £1.0m.',
+    "The proposals better the system's position by £1.5m, and shift £0.5m from one organisation to another. Others outside it bear £1.0m, which is not saved.",
   );
 });
 
@@ -316,7 +316,7 @@ test('takes the council’s memo', async ({ page }) => {
   await expect(at(page, 'planning/council/1/health_amount')).toBeFocused();
   await expect(at(page, 'planning/council/1/health_amount')).toHaveAccessibleName('Line 2: Counted by, The health side, for pooled funds alone, £m');
   await page.keyboard.type('(2)');
-  expect((await answers(page)).council).toMatch(/^Social care lacks £3\.0m of the £3\.0m that presses on the council; it is no part of the control total/);
+  expect((await answers(page)).council).toMatch(/^Social care lacks £3\.0m of the council's pressures of £3\.0m; none of it is part of the control total/);
   expect((await saved(page)).plan.planning.council).toMatchObject([
     { name: 'Fees', amount: '3' },
     { kind: 'pooled', amount: '2', health_amount: '(2)' },
@@ -335,7 +335,7 @@ test('takes capital bids by year, and other years', async ({ page }) => {
     await type(page, path('amounts/2017/18'), amount);
     await type(page, path('score'), score);
   }
-  expect((await answers(page)).capital).toBe('1 of 2 capital bids fit, for £3.0m in all. With £2.0m more, CAR would be next.');
+  expect((await answers(page)).capital).toBe('1 of 2 capital bids is funded, for £3.0m in all. Beside them, CAR would fit with £2.0m more in 2017/18.');
   await at(page, 'planning/capital/bids/1/must_do').selectOption('Yes');
   await at(page, 'planning/capital/bids/1/needs').fill('GONE');
   await expect(at(page, 'planning/capital/bids/1/needs')).toHaveAccessibleDescription(/There is no bid “GONE”/);

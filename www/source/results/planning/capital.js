@@ -20,7 +20,7 @@ import { outcomeOf } from './words.js';
 
 const PATH = ['planning', 'capital'];
 
-const COLOUR = /** @type {const} */ ({ In: 'green', Out: 'grey', 'Not known': 'yellow' });
+const COLOUR = /** @type {const} */ ({ In: 'green', Out: 'grey', 'Not chosen': 'yellow', 'Not known': 'yellow' });
 
 /** @param {Page} page */
 export function createCapital(page) {

@@ -1,4 +1,4 @@
-/** @file The social-care memo: what presses on the council, beside the control total and never in it. */
+/** @file The social-care memo: pressures on the council, beside the control total and never in it. */
 
 import { NOT_KNOWN } from '../../assessment.js';
 import { h } from '../../element.js';
@@ -20,7 +20,7 @@ const PATH = ['planning', 'council'];
 
 /** @type {[CouncilKind, 'pressures' | 'funding' | 'from_envelope', string][]} with what its lines come to */
 const KINDS = [
-  ['pressure', 'pressures', 'What presses, together'],
+  ['pressure', 'pressures', 'Pressures together'],
   ['council_funding', 'funding', 'Own sources, together'],
   ['envelope_funding', 'from_envelope', 'From the health envelope, together'],
 ];
@@ -94,7 +94,7 @@ function memoTable({ lines }, sheet, unit) {
       ),
       totalRow(rowHead(name), number(sheet.figure([...PATH, sum], name))),
     );
-  const gap = 'Gap: what presses less own sources';
+  const gap = 'Gap: pressures less own sources';
   return createTable({
     id: 'planning-council-table',
     caption: 'Memo: what social care lacks',

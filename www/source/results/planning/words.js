@@ -60,13 +60,13 @@ export const PROGRAMME = {
 
 /** @type {Record<CouncilKind, string>} */
 export const COUNCIL = {
-  pressure: 'What presses on the council',
+  pressure: 'Pressures on the council',
   council_funding: 'The council’s own sources',
   envelope_funding: 'Paid from the health envelope',
   pooled: 'Pooled funds',
 };
 
-/** @type {Record<CapitalOutcome, { is: 'In' | 'Out' | 'Not known', why: string }>} */
+/** @type {Record<CapitalOutcome, { is: 'In' | 'Out' | 'Not chosen' | 'Not known', why: string }>} */
 const CAPITAL = {
   must_do: { is: 'In', why: 'It has to be done.' },
   approved: { is: 'In', why: 'It is approved already.' },
@@ -77,7 +77,8 @@ const CAPITAL = {
   needs_other: { is: 'Out', why: 'One that it needs is out.' },
   no_worth: { is: 'Out', why: 'It is worth nothing.' },
   withdrawn: { is: 'Out', why: 'It is withdrawn.' },
-  not_known: { is: 'Not known', why: 'There is no choice.' },
+  no_choice: { is: 'Not chosen', why: 'No choice is possible, or too many are nearly alike.' },
+  not_known: { is: 'Not known', why: 'A figure is missing.' },
 };
 
 /** @param {CapitalBidLine} bid */
