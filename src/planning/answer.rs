@@ -530,7 +530,11 @@ impl Speaker<'_> {
         let all = live.count();
         match line.choice {
             CapitalChoice::NotKnown => {
-                return "It is not known yet which capital bids fit: a cost, a score or an envelope is missing.".to_owned();
+                let needs = line.waits_for.map(|figure| self.needs(figure));
+                return format!(
+                    "It is not known yet which capital bids fit; needs {}.",
+                    needs.unwrap_or_default()
+                );
             }
             CapitalChoice::Impossible => {
                 return self.impossible(line);

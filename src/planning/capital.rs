@@ -30,6 +30,9 @@ pub struct CapitalFit {
     pub benefits: Option<Figure>,
     /// The next that would fit.
     pub next: Option<NextBid>,
+    /// What the choice waits for, where a figure is missing.
+    #[serde(skip)]
+    pub(super) waits_for: Option<Figure>,
 }
 
 /// What came of choosing.
@@ -179,10 +182,10 @@ impl Desk<'_> {
         let envelopes: Vec<Figure> = years.iter().map(|year| self.capital_of(*year)).collect();
         let candidates = self.candidates(&bids, &envelopes);
         let (choice, is_in) = match candidates.as_ref().map(|(all, left)| best_bids(all, left)) {
-            None => (CapitalChoice::NotKnown, None),
-            Some(Choice::Impossible) => (CapitalChoice::Impossible, None),
-            Some(Choice::TooMany) => (CapitalChoice::TooMany, None),
-            Some(Choice::Best(chosen)) => (CapitalChoice::Best, Some(chosen)),
+            Err(_) => (CapitalChoice::NotKnown, None),
+            Ok(Choice::Impossible) => (CapitalChoice::Impossible, None),
+            Ok(Choice::TooMany) => (CapitalChoice::TooMany, None),
+            Ok(Choice::Best(chosen)) => (CapitalChoice::Best, Some(chosen)),
         };
         let outcomes = self.outcomes(&bids, (choice, is_in.as_deref()), &envelopes);
         let with_outcomes: Vec<(&Costed<'_>, CapitalOutcome)> = bids.iter().zip(outcomes).collect();
@@ -204,6 +207,7 @@ impl Desk<'_> {
             points: points(&with_outcomes).filter(|_| is_best && own.worth == Worth::Points),
             benefits: (is_best && own.worth == Worth::Ratio).then(|| self.benefits(&with_outcomes)),
             next: self.next_bid(&with_outcomes, &fitted),
+            waits_for: candidates.err(),
             years: fitted,
             bids: lines,
         })
@@ -267,18 +271,27 @@ impl Desk<'_> {
         &self,
         bids: &[Costed<'_>],
         envelopes: &[Figure],
-    ) -> Option<(Vec<Candidate>, Vec<i64>)> {
+    ) -> Result<(Vec<Candidate>, Vec<i64>), Figure> {
+        let mut waits_for = self
+            .work
+            .begin_sum("What the choice of bids waits for".into(), &[]);
         let scale = finest(bids.iter().map(|one| one.bid));
         let mut candidates = Vec::with_capacity(bids.len());
         let mut is_known = self.planning.capital.unread.is_empty();
         for place in &self.planning.capital.unread {
             let label = format!("Capital bid {}, which is left out", place.saturating_add(1));
-            self.work.entered(label.as_str().into(), None, &|| {
+            waits_for.add(self.work.entered(label.as_str().into(), None, &|| {
                 format!("planning/capital/bids/{place}")
-            });
+            }));
         }
         for costed in bids {
             let candidate = self.candidate(costed, bids, scale);
+            if candidate.is_none() && costed.is_live() {
+                waits_for.add(costed.cost);
+                if costed.bid.score.is_none() && !costed.has_to_be_in() {
+                    waits_for.add(self.no_score(costed.bid));
+                }
+            }
             is_known &= candidate.is_some() || !costed.is_live();
             candidates.push(candidate.unwrap_or_else(|| withdrawn(envelopes.len())));
         }
@@ -291,21 +304,22 @@ impl Desk<'_> {
             });
             let amount = self.work.amount(*envelope);
             if is_asked {
+                waits_for.add(*envelope);
                 amount
             } else {
                 Some(amount.unwrap_or_default())
             }
         });
         let left: Option<Vec<i64>> = left.map(|amount| amount.map(Money::pence)).collect();
-        left.filter(|_| is_known).map(|left| (candidates, left))
+        match left.filter(|_| is_known) {
+            Some(left) => Ok((candidates, left)),
+            None => Err(waits_for.done()),
+        }
     }
 
     fn candidate(&self, costed: &Costed<'_>, all: &[Costed<'_>], scale: u32) -> Option<Candidate> {
         let bid = costed.bid;
         let score = bid.score;
-        if score.is_none() && costed.is_live() && !costed.has_to_be_in() {
-            self.no_score(bid);
-        }
         let cost = self.work.amount(costed.cost)?;
         let worth = match score {
             Some(_) => self.worth(bid, cost, scale),

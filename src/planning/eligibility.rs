@@ -166,17 +166,17 @@ impl Desk<'_> {
                 None => (None, "planning/today".to_owned()),
             },
         };
-        let who = format!(
-            "{} and {} have agreed for {}",
-            contract.commissioner, contract.provider, contract.year
-        );
+        let pair = format!("{} and {}", contract.commissioner, contract.provider);
+        let year = contract.year;
         let label = match (contract.status, contract.agreed_on) {
             (Some(ContractStatus::Agreed), Some(day)) if is_known => {
-                format!("Agreed on {}", day.in_words())
+                format!("{pair} agreed for {year} on {}", day.in_words())
             }
-            (Some(ContractStatus::Agreed), None) if is_known => format!("Day on which {who}"),
+            (Some(ContractStatus::Agreed), None) if is_known => {
+                format!("Day on which {pair} agreed for {year}")
+            }
             _ if path == "planning/today" => "Today".to_owned(),
-            _ => format!("Whether {who}"),
+            _ => format!("Whether {pair} have agreed for {year}"),
         };
         let mut rules = vec![&round.contracts_agreed, &readings::CONTRACT_AGREED];
         let is_published = !self.sets_day_of("contracts");

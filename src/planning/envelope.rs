@@ -223,7 +223,10 @@ impl Desk<'_> {
     fn programmes(&self, fitting: &Fitting<'_>) -> Vec<ProgrammeLine> {
         let given = match (self.floors_too_much(fitting), self.claims(fitting)) {
             (Some(outcomes), _) => outcomes.into_iter().map(|one| (one, None)).collect(),
-            (None, None) => self.not_known(fitting),
+            (None, None) => match self.by_known_classes(fitting) {
+                Some(fit) => self.given(fitting, &fit),
+                None => self.not_known(fitting),
+            },
             (None, Some((envelope, claims))) => self.given(fitting, &self.fit(envelope, &claims)),
         };
         let lines = fitting.all.iter().zip(given);
@@ -251,19 +254,57 @@ impl Desk<'_> {
 
     /// The amounts, if all are known.
     fn claims<'a>(&self, fitting: &Fitting<'a>) -> Option<(Money, Vec<Claim<'a>>)> {
-        let amount = |figure| self.work.amount(figure);
-        let claims = fitting.all.iter().map(|one| {
-            Some(Claim {
-                code: &one.programme.code,
-                budget: amount(one.budget)?,
-                floor: amount(one.floor)?,
-                most: amount(one.most)?,
-                priority: one.programme.class(),
-            })
-        });
+        let claims = fitting.all.iter().map(|one| self.claim(one));
         let is_whole = self.planning.envelope.unread.is_empty();
         let claims = claims.collect::<Option<_>>()?;
-        is_whole.then_some((amount(fitting.envelope)?, claims))
+        is_whole.then_some((self.work.amount(fitting.envelope)?, claims))
+    }
+
+    fn claim<'a>(&self, figures: &Figures<'a>) -> Option<Claim<'a>> {
+        let amount = |figure| self.work.amount(figure);
+        Some(Claim {
+            code: &figures.programme.code,
+            budget: amount(figures.budget)?,
+            floor: amount(figures.floor)?,
+            most: amount(figures.most)?,
+            priority: figures.programme.class(),
+        })
+    }
+
+    /// The classes before the first in which an amount is missing, which come out the
+    /// same whatever it is; what comes after them has its floors where nothing is left.
+    fn by_known_classes(&self, fitting: &Fitting<'_>) -> Option<Fit> {
+        let own = &self.planning.envelope;
+        if own.method != FitMethod::Priorities || !own.unread.is_empty() {
+            return None;
+        }
+        let mut left = self.work.amount(fitting.envelope)?;
+        let missing = fitting.all.iter().filter(|one| self.claim(one).is_none());
+        let first = missing.map(|one| one.programme.class()).min()?;
+        let mut fit = Vec::with_capacity(fitting.all.len());
+        let (mut places, mut claims) = (Vec::new(), Vec::new());
+        for (place, one) in fitting.all.iter().enumerate() {
+            let floor = self.work.amount(one.floor)?;
+            fit.push((floor, ProgrammeOutcome::NotKnown));
+            if one.programme.class() < first {
+                claims.push(self.claim(one)?);
+                places.push(place);
+            } else {
+                left = left.minus(floor);
+            }
+        }
+        let known = by_priorities(left, &claims);
+        let used: Money = known.iter().map(|(given, _)| *given).sum();
+        if used == left {
+            fit.iter_mut()
+                .for_each(|one| one.1 = ProgrammeOutcome::Floor);
+        }
+        for (place, one) in places.into_iter().zip(known) {
+            if let Some(slot) = fit.get_mut(place) {
+                *slot = one;
+            }
+        }
+        Some(fit)
     }
 
     fn fit(&self, envelope: Money, claims: &[Claim<'_>]) -> Fit {
@@ -275,6 +316,12 @@ impl Desk<'_> {
 
     /// Nothing is given while one figure is missing, since it may hang on that one.
     fn not_known(&self, fitting: &Fitting<'_>) -> Vec<(ProgrammeOutcome, Option<Figure>)> {
+        let given = |_: &Figures<'_>| (ProgrammeOutcome::NotKnown, Some(self.waiting(fitting)));
+        fitting.all.iter().map(given).collect()
+    }
+
+    /// What hangs on every figure, one of which is missing.
+    fn waiting(&self, fitting: &Fitting<'_>) -> Figure {
         let mut needed = vec![fitting.envelope];
         needed.extend(self.planning.envelope.unread.iter().map(|place| {
             let label = format!("Programme {}, which is left out", place.saturating_add(1));
@@ -285,15 +332,9 @@ impl Desk<'_> {
         for one in &fitting.all {
             needed.extend([one.budget, one.floor, one.most]);
         }
-        let given = |_: &Figures<'_>| {
-            let rules = &fitting.rules;
-            let how = Fitted::ClassShare;
-            let given = self
-                .work
-                .fitted("Given".into(), rules, how, &needed, Money::ZERO);
-            (ProgrammeOutcome::NotKnown, Some(given))
-        };
-        fitting.all.iter().map(given).collect()
+        let (rules, how) = (&fitting.rules, Fitted::ClassShare);
+        self.work
+            .fitted("Given".into(), rules, how, &needed, Money::ZERO)
     }
 
     fn given(
@@ -342,6 +383,7 @@ impl Desk<'_> {
                     (ProgrammeOutcome::Floor, _, _) => {
                         work.sum(label.into(), rules, &[figures.floor])
                     }
+                    (ProgrammeOutcome::NotKnown, _, _) => self.waiting(fitting),
                     _ => work.sum(label.into(), rules, &[figures.most]),
                 };
                 (*outcome, Some(given))
