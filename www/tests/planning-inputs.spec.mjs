@@ -71,7 +71,7 @@ async function answers(page) {
   return Object.fromEntries(answer.planning.map(({ question, words }) => [question, words]));
 }
 
-test('is there once there is an area, each question folded until it is used', async ({ page }) => {
+test('is there once there is an area, each question folded until it is opened', async ({ page }) => {
   await openPlan(page, planOf(undefined, { organisations: [] }));
   await expect(inputs(page)).toBeHidden();
   await openPlan(page, planOf());
@@ -79,7 +79,9 @@ test('is there once there is an area, each question folded until it is used', as
   await expect(inputs(page).locator('details[open]')).toHaveCount(0);
   await expect(inputs(page).locator('input, select')).toHaveCount(0);
   await openPlan(page, planOf({ council: [{ name: 'Fees' }] }));
-  await expect(inputs(page).locator('details[open] > summary')).toHaveText(['Social-care memo']);
+  // What is entered is said, and stays folded: a whole round is long.
+  await expect(inputs(page).locator('details[open]')).toHaveCount(0);
+  await expect(inputs(page).locator('summary').filter({ hasText: 'entered' })).toHaveText(['Social-care memo, entered']);
   // What the plan lacks of another question leads there.
   await expect(at(page, 'planning/contracts')).toHaveText('Add a contract');
   await expect(at(page, 'planning/resources')).toHaveText('Add a resource');
@@ -121,6 +123,7 @@ test('takes days and the form of the partnership, beside the days as published',
 
 test('refuses a second day of one name', async ({ page }) => {
   await openPlan(page, planOf({ dates: { 'Boards meet': '2016-12-05' } }));
+  await unfold(page, 'Days and partnership');
   const name = inputs(page).getByLabel('A day of your own: its name');
   await name.fill('contracts');
   await name.press('Enter');
@@ -200,6 +203,7 @@ test('takes a register from a spreadsheet, adds its rows, and takes them back', 
 test('moves about a register as about the figures', async ({ page }) => {
   const contract = { year: '2017/18', commissioner: 'B1', provider: 'A1' };
   await openPlan(page, planOf({ contracts: [contract, { ...contract, year: '2018/19' }] }));
+  await unfold(page, 'Resources and contracts');
   await at(page, 'planning/contracts/0/commissioner_amount').focus();
   await page.keyboard.press('ArrowDown');
   await expect(at(page, 'planning/contracts/1/commissioner_amount')).toBeFocused();
@@ -407,7 +411,6 @@ test('shows what is wrong at its place, and names it in the list', async ({ page
 
 test('goes from a folded question’s problem to its place', async ({ page }) => {
   await openPlan(page, planOf({ council: [{ amount: 'x' }] }));
-  await summary(page, 'Social-care memo').click();
   await expect(fold(page, 'Social-care memo')).not.toHaveAttribute('open');
   await problems(page).getByRole('link', { name: /^Line 1: Counted by, The council, £m: “x”/ }).click();
   await expect(at(page, 'planning/council/0/amount')).toBeFocused();
@@ -424,6 +427,7 @@ test('takes away each kind of row, and brings it back', async ({ page }) => {
     capital: { bids: [{ name: 'One' }, { name: 'Two' }] },
   };
   await openPlan(page, planOf(planning));
+  for (const question of QUESTIONS.slice(1)) await unfold(page, question);
   for (const [thing, path, field] of [
     ['Resource', 'resources', 'name'],
     ['Contract', 'contracts', 'note'],
@@ -442,6 +446,7 @@ test('takes away each kind of row, and brings it back', async ({ page }) => {
   }
   // The last of a question is brought back where it was, the question still open.
   await openPlan(page, planOf({ council: [{ name: 'One' }] }));
+  await unfold(page, 'Social-care memo');
   await press(page, 'Remove Line 1');
   await expect(fold(page, 'Social-care memo')).toHaveAttribute('open', '');
   await expect(inputs(page).getByRole('button', { name: 'Add a line' })).toBeVisible();
@@ -451,6 +456,7 @@ test('takes away each kind of row, and brings it back', async ({ page }) => {
 
 test('stays where it is when a row goes and comes back', async ({ page }) => {
   await openPlan(page, await example());
+  for (const question of ['Resources and contracts', 'Capital bids']) await unfold(page, question);
   await at(page, 'planning/contracts/5/note').focus();
   const register = inputs(page).getByRole('region', { name: 'Contract register' });
   const scrolled = () => register.evaluate((region) => region.scrollLeft);
@@ -471,21 +477,23 @@ test('stays where it is when a row goes and comes back', async ({ page }) => {
 
 test('keeps transformation funding in a year without a round, and says it', async ({ page }) => {
   await openPlan(page, planOf({ plans: { A1: '8' } }));
-  await expect(summary(page, 'Transformation funding')).toHaveText('Transformation funding');
+  await expect(summary(page, 'Transformation funding')).toHaveText('Transformation funding, entered');
   await chooseYear(page, '2019/20: FRF, MRET and PSF');
   await expect(page.locator('#plan').getByRole('status')).toContainText(
     /Kept in the plan, but counts nothing now:.*plans, answers and bids for transformation funding/s,
   );
   await expect(summary(page, 'Transformation funding')).toHaveText('Transformation funding: kept, counts nothing under these rules');
+  await unfold(page, 'Transformation funding');
   await expect(at(page, 'planning/plans/A1')).toBeVisible();
   await expect(at(page, 'planning/plans/A1')).toHaveValue('8');
   await expect(inputs(page).getByRole('button', { name: 'Add a bid' })).toBeHidden();
+  const titles = QUESTIONS.map((name) => (name === 'Social-care memo' ? `${name}, entered` : name));
   await openPlan(page, planOf({ council: [{ name: 'Fees' }] }, { year: '2019/20' }));
-  await expect(inputs(page).locator('summary').filter({ visible: true })).toHaveText(QUESTIONS.filter((name) => name !== 'Transformation funding'));
+  await expect(inputs(page).locator('summary').filter({ visible: true })).toHaveText(titles.filter((name) => name !== 'Transformation funding'));
   await expect(at(page, 'planning/dates/contracts')).toHaveAccessibleDescription('Blank: not known');
   await chooseYear(page, '2018/19: CSF and PSF');
   await expect(page.locator('#plan').getByRole('status')).toContainText(/Carried over: .*, the planning round\./);
-  await expect(inputs(page).locator('summary')).toHaveText(QUESTIONS);
+  await expect(inputs(page).locator('summary')).toHaveText(titles);
   await expect(at(page, 'planning/council/0/name')).toHaveValue('Fees');
 });
 

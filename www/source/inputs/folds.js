@@ -9,6 +9,7 @@ import { folder } from './folder.js';
  * @typedef {object} Folded
  * @property {string} title
  * @property {boolean} isUsed whether the plan has any of it
+ * @property {boolean} [isOpenAtFirst] whether it is open until it is folded by hand; where it is used if left out
  * @property {boolean} [isNamed] whether something may be wrong or missing in it; where it is used if left out
  */
 
@@ -51,8 +52,8 @@ export function createFolds(plan, appeared) {
     );
 
     /** @param {Folded} folded */
-    function build({ title, isUsed, isNamed = isUsed }) {
-      isOpen = opened.get(id) ?? isUsed;
+    function build({ title, isUsed, isOpenAtFirst = isUsed, isNamed = isUsed }) {
+      isOpen = opened.get(id) ?? isOpenAtFirst;
       // What was taken out of it is brought back there.
       if (isOpen) opened.set(id, true);
       heading.textContent = title;

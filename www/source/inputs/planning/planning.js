@@ -66,12 +66,20 @@ export function createPlanning(engine, plan, identity, appeared) {
       const isUsed = isEntered[id](planning);
       const counts = isPlannedYear || id !== 'transformation';
       fold.element.hidden = !counts && !isUsed;
-      fold.build({ title: counts ? title : `${title}${KEPT}`, isUsed, isNamed: isNamed && !fold.element.hidden });
+      // A whole round would push the answer far down the page, and take most of the time of a first answer.
+      fold.build({
+        title: `${title}${counts ? (isUsed ? ENTERED : '') : KEPT}`,
+        isUsed,
+        isOpenAtFirst: false,
+        isNamed: isNamed && !fold.element.hidden,
+      });
     }
   }
 
   return { element, build };
 }
+
+const ENTERED = ', entered';
 
 const KEPT = ': kept, counts nothing under these rules';
 
