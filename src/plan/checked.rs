@@ -4,8 +4,8 @@ mod planning;
 
 pub use planning::{
     Bid, Capital, CapitalBid, CapitalStatus, Contract, ContractStatus, CouncilKind, CouncilLine,
-    Envelope, FitMethod, KnownTo, Partnership, Planning, Programme, Proposal, ProposalKind,
-    Resource, Unread, Worth,
+    Envelope, FitMethod, KnownTo, MOST_CAPITAL_BIDS, Partnership, Planning, Programme, Proposal,
+    ProposalKind, Resource, Unread, Worth,
 };
 
 use super::document::PeriodFigures;

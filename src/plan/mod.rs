@@ -22,9 +22,9 @@ pub use blank::{document_for_footprint, member};
 pub(crate) use checked::in_words;
 pub use checked::{
     Bid, Capital, CapitalBid, CapitalStatus, Change, Contract, ContractStatus, ControlTotal,
-    CouncilKind, CouncilLine, Envelope, FitMethod, Flex, KnownTo, Measured, Organisation,
-    Partnership, Plan, Planning, Profile, Programme, Proposal, ProposalKind, Resource, Revision,
-    Spread, Subdivision, Unread, Worth,
+    CouncilKind, CouncilLine, Envelope, FitMethod, Flex, KnownTo, MOST_CAPITAL_BIDS, Measured,
+    Organisation, Partnership, Plan, Planning, Profile, Programme, Proposal, ProposalKind,
+    Resource, Revision, Spread, Subdivision, Unread, Worth,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{

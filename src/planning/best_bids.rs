@@ -2,6 +2,7 @@
 //! whole numbers.
 
 use crate::order::in_order;
+use crate::plan::MOST_CAPITAL_BIDS;
 use std::cmp::Ordering;
 
 /// A bid as far as choosing looks at it.
@@ -35,13 +36,10 @@ pub(super) enum Choice {
 /// How long choices are weighed, each for every year, so that a page never waits for long.
 const MOST_STEPS: usize = 1_200_000;
 
-/// The most candidates: one for each bit of a set.
-pub(super) const MOST_CANDIDATES: usize = 60;
-
 /// The best choice: the highest worth, then the lowest cost, then the set that has the
 /// first of the candidates, in their order, in which two sets differ.
 pub(super) fn best_bids(candidates: &[Candidate], envelope: &[i64]) -> Choice {
-    if candidates.len() > MOST_CANDIDATES {
+    if candidates.len() > MOST_CAPITAL_BIDS {
         return Choice::TooMany;
     }
     let mut candidates = candidates.to_vec();
@@ -126,7 +124,7 @@ fn is_better(candidates: &[Candidate], one: usize, two: usize) -> bool {
 /// A set of candidates, with what it is worth and what it leaves of the envelope.
 #[derive(Clone, Debug)]
 struct Chosen {
-    /// The first candidate is the highest of the bits.
+    /// The first candidate is the highest of the bits, of which there are enough for all.
     set: u64,
     worth: i128,
     cost: i128,

@@ -1,15 +1,16 @@
 //! Which capital bids fit (J12), why each is in or out, and which would be next.
 
-use super::best_bids::{Candidate, Choice, best_bids};
+use super::best_bids::{Choice, best_bids};
+use super::candidates::Costed;
 use super::desk::Desk;
+use super::next_bid::NextBid;
 use crate::calendar::FinancialYear;
 use crate::money::{Money, Rate};
 use crate::order::{distinct, sorted};
-use crate::plan::{CapitalBid, CapitalStatus, Worth};
+use crate::plan::{CapitalStatus, Worth};
 use crate::scheme::readings;
 use crate::working::Figure;
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// What fits into the capital envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -123,20 +124,6 @@ pub enum CapitalOutcome {
     NotKnown,
 }
 
-/// The next bid that would fit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
-pub struct NextBid {
-    /// Its code.
-    pub code: String,
-    /// What it is for.
-    pub name: String,
-    /// What more it would take in each of the fit's years.
-    pub by_year: Vec<Figure>,
-    /// In all.
-    pub more: Figure,
-}
-
 impl CapitalOutcome {
     /// Whether it is in.
     #[must_use]
@@ -148,31 +135,10 @@ impl CapitalOutcome {
     }
 }
 
-/// A bid with its figures.
-struct Costed<'a> {
-    bid: &'a CapitalBid,
-    amounts: Vec<Option<Figure>>,
-    cost: Figure,
-}
-
-impl Costed<'_> {
-    fn is_live(&self) -> bool {
-        self.bid.status != CapitalStatus::Withdrawn
-    }
-
-    fn has_to_be_in(&self) -> bool {
-        self.bid.must_do || self.bid.status == CapitalStatus::Approved
-    }
-
-    fn amount_of(&self, year: usize) -> Option<Figure> {
-        self.amounts.get(year).copied().flatten()
-    }
-}
-
 impl Desk<'_> {
     pub(super) fn capital(&self) -> Option<CapitalFit> {
         let own = &self.planning.capital;
-        if own.bids.is_empty() {
+        if own.bids.is_empty() && own.unread.is_empty() {
             return None;
         }
         let years = self.capital_years();
@@ -230,133 +196,6 @@ impl Desk<'_> {
             entered.and_then(|(_, amount)| *amount),
             &|| format!("planning/capital/envelope/{year}"),
         )
-    }
-
-    fn costed<'a>(&self, bid: &'a CapitalBid, years: &[FinancialYear]) -> Costed<'a> {
-        let mut cost = self.work.begin_sum("Cost of all years".into(), &[]);
-        let mut amounts = Vec::with_capacity(years.len());
-        for year in years {
-            let mut own = bid.amounts.iter();
-            let amount = own.find(|(own, _)| own == year).map(|(_, amount)| {
-                self.work.entered(
-                    format!("Capital for {} in {year}", bid.code)
-                        .as_str()
-                        .into(),
-                    *amount,
-                    &|| format!("planning/capital/bids/{}/amounts/{year}", bid.place),
-                )
-            });
-            if let Some(amount) = amount {
-                cost.add(amount);
-            }
-            amounts.push(amount);
-        }
-        if bid.amounts.is_empty() {
-            cost.add(self.work.entered(
-                format!("Capital for {}", bid.code).as_str().into(),
-                None,
-                &|| format!("planning/capital/bids/{}/amounts", bid.place),
-            ));
-        }
-        Costed {
-            bid,
-            amounts,
-            cost: cost.done(),
-        }
-    }
-
-    /// The bids as they are weighed, and the envelopes, if all is known; what is not is
-    /// noted as missing.
-    fn candidates(
-        &self,
-        bids: &[Costed<'_>],
-        envelopes: &[Figure],
-    ) -> Result<(Vec<Candidate>, Vec<i64>), Figure> {
-        let mut waits_for = self
-            .work
-            .begin_sum("What the choice of bids waits for".into(), &[]);
-        let scale = finest(bids.iter().map(|one| one.bid));
-        let mut candidates = Vec::with_capacity(bids.len());
-        let mut is_known = self.planning.capital.unread.is_empty();
-        for place in &self.planning.capital.unread {
-            let label = format!("Capital bid {}, which is left out", place.saturating_add(1));
-            waits_for.add(self.work.entered(label.as_str().into(), None, &|| {
-                format!("planning/capital/bids/{place}")
-            }));
-        }
-        for costed in bids {
-            let candidate = self.candidate(costed, bids, scale);
-            if candidate.is_none() && costed.is_live() {
-                waits_for.add(costed.cost);
-                if costed.bid.score.is_none() && !costed.has_to_be_in() {
-                    waits_for.add(self.no_score(costed.bid));
-                }
-            }
-            is_known &= candidate.is_some() || !costed.is_live();
-            candidates.push(candidate.unwrap_or_else(|| withdrawn(envelopes.len())));
-        }
-        let left = envelopes.iter().enumerate().map(|(year, envelope)| {
-            // Where nothing is asked for it is all the same what there is.
-            let mut live = bids.iter().filter(|one| one.is_live());
-            let is_asked = live.any(|one| {
-                let amount = one.amount_of(year);
-                amount.is_some_and(|amount| self.work.amount(amount) != Some(Money::ZERO))
-            });
-            let amount = self.work.amount(*envelope);
-            if is_asked {
-                waits_for.add(*envelope);
-                amount
-            } else {
-                Some(amount.unwrap_or_default())
-            }
-        });
-        let left: Option<Vec<i64>> = left.map(|amount| amount.map(Money::pence)).collect();
-        match left.filter(|_| is_known) {
-            Some(left) => Ok((candidates, left)),
-            None => Err(waits_for.done()),
-        }
-    }
-
-    fn candidate(&self, costed: &Costed<'_>, all: &[Costed<'_>], scale: u32) -> Option<Candidate> {
-        let bid = costed.bid;
-        let score = bid.score;
-        let cost = self.work.amount(costed.cost)?;
-        let worth = match score {
-            Some(_) => self.worth(bid, cost, scale),
-            None if costed.has_to_be_in() => 0,
-            None => return None,
-        };
-        let each = |amount: &Option<Figure>| {
-            let amount = amount.and_then(|figure| self.work.amount(figure));
-            amount.unwrap_or_default().pence()
-        };
-        let place_of = |code: &String| all.iter().position(|other| other.bid.code == *code);
-        let needs: Vec<Option<usize>> = bid.needs.iter().map(place_of).collect();
-        Some(Candidate {
-            worth,
-            costs: costed.amounts.iter().map(each).collect(),
-            cost: i128::from(cost.pence()),
-            is_in: costed.is_live() && costed.has_to_be_in(),
-            is_out: !costed.is_live() || needs.contains(&None),
-            needs: needs.into_iter().flatten().collect(),
-        })
-    }
-
-    /// A score left blank.
-    fn no_score(&self, bid: &CapitalBid) -> Figure {
-        let label = format!("Score of {}", bid.code);
-        self.work.entered(label.as_str().into(), None, &|| {
-            format!("planning/capital/bids/{}/score", bid.place)
-        })
-    }
-
-    /// What a bid is worth: its points, or its cost times its multiple.
-    fn worth(&self, bid: &CapitalBid, cost: Money, scale: u32) -> i128 {
-        let points = bid.score.map_or(0, |score| scaled(score, scale));
-        match self.planning.capital.worth {
-            Worth::Points => points,
-            Worth::Ratio => points.saturating_mul(i128::from(cost.pence())),
-        }
     }
 
     fn outcomes(
@@ -477,91 +316,6 @@ impl Desk<'_> {
         }
         sum.done()
     }
-
-    /// Of those out for want of room, the one that lacks least.
-    fn next_bid(
-        &self,
-        bids: &[(&Costed<'_>, CapitalOutcome)],
-        years: &[CapitalYear],
-    ) -> Option<NextBid> {
-        let out = bids.iter().filter(|(_, outcome)| {
-            matches!(outcome, CapitalOutcome::NoRoom | CapitalOutcome::TooLarge)
-        });
-        let is_in = |code: &String| {
-            let mut all = bids.iter();
-            all.any(|(other, outcome)| other.bid.code == *code && outcome.is_in())
-        };
-        let ready = out.filter(|(costed, _)| costed.bid.needs.iter().all(is_in));
-        let scale = finest(bids.iter().map(|(costed, _)| costed.bid));
-        let key = |costed: &Costed<'_>| {
-            let cost = self.work.amount(costed.cost).unwrap_or_default();
-            let worth = self.worth(costed.bid, cost, scale);
-            Some((self.lacks(costed, years)?, Reverse(worth)))
-        };
-        let lacking = ready.filter_map(|(costed, _)| Some((*costed, key(costed)?)));
-        let (next, _) = lacking.reduce(|one, two| if two.1 < one.1 { two } else { one })?;
-        let work = self.work;
-        let rules = [&readings::NEXT_BID];
-        let mut by_year = Vec::with_capacity(years.len());
-        for (place, year) in years.iter().enumerate() {
-            let label = format!("More capital in {}", year.year);
-            let label = label.as_str().into();
-            let asked = next.amount_of(place);
-            let asked = asked.filter(|asked| work.amount(*asked) != Some(Money::ZERO));
-            by_year.push(match asked {
-                None => work.nothing(label, &rules),
-                Some(asked) => {
-                    let beyond = "More than is left";
-                    let beyond = work.difference(beyond.into(), &[], asked, year.left?);
-                    work.not_below_nothing(label, &rules, beyond)
-                }
-            });
-        }
-        Some(NextBid {
-            code: next.bid.code.clone(),
-            name: next.bid.name.clone(),
-            more: work.sum("More capital for the next bid".into(), &rules, &by_year),
-            by_year,
-        })
-    }
-
-    /// By how much a bid is more than what is left, over all years.
-    fn lacks(&self, costed: &Costed<'_>, years: &[CapitalYear]) -> Option<Money> {
-        let mut lacks = Money::ZERO;
-        for (place, year) in years.iter().enumerate() {
-            let asked = costed.amount_of(place);
-            let asked = asked.and_then(|figure| self.work.amount(figure));
-            if let Some(asked) = asked.filter(|asked| *asked > Money::ZERO) {
-                let beyond = asked.minus(self.work.amount(year.left?)?);
-                lacks = lacks.plus(beyond.max(Money::ZERO));
-            }
-        }
-        Some(lacks)
-    }
-}
-
-/// One that is out whatever it costs.
-fn withdrawn(years: usize) -> Candidate {
-    Candidate {
-        worth: 0,
-        costs: vec![0; years],
-        cost: 0,
-        is_in: false,
-        is_out: true,
-        needs: Vec::new(),
-    }
-}
-
-/// The most decimals that a score has.
-fn finest<'a>(bids: impl Iterator<Item = &'a CapitalBid>) -> u32 {
-    let scales = bids.filter_map(|bid| bid.score).map(Rate::scale);
-    scales.max().unwrap_or_default()
-}
-
-/// A rate as a whole number of so many decimals.
-fn scaled(rate: Rate, scale: u32) -> i128 {
-    let finer = 10_i128.saturating_pow(scale.saturating_sub(rate.scale()));
-    rate.mantissa().saturating_mul(finer)
 }
 
 /// Whether one that has to be in can't be without it, directly or by way of others.

@@ -6,7 +6,8 @@ use super::desk::Desk;
 use super::fit::{
     Claim, Fit, Floor, ProgrammeOutcome, by_least_change, by_priorities, floors_that_fit,
 };
-use crate::money::{Money, Rate};
+use super::landing::{PassedOn, passed_on};
+use crate::money::Money;
 use crate::plan::{FitMethod, Programme};
 use crate::scheme::{Rule, readings};
 use crate::working::{Figure, Fitted, Test};
@@ -72,22 +73,6 @@ pub struct ProgrammeLine {
     pub passed_on: Vec<PassedOn>,
 }
 
-/// What of a cut, or of all cuts, lands on another organisation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
-pub struct PassedOn {
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// The amount that it bears: a cost, above nothing.
-    pub amount: Figure,
-}
-
-/// The name of what is saved of a cut: after every code, so that of equal remainders it
-/// has none of the pennies.
-const SAVED: &str = "\u{10FFFF}";
-
 /// The figures that a programme is fitted by.
 struct Figures<'a> {
     programme: &'a Programme,
@@ -109,7 +94,7 @@ struct Fitting<'a> {
 impl Desk<'_> {
     pub(super) fn envelope(&self, years: &[YearLine]) -> Option<EnvelopeFit> {
         let own = &self.planning.envelope;
-        if own.programmes.is_empty() {
+        if own.programmes.is_empty() && own.unread.is_empty() {
             return None;
         }
         let work = self.work;
@@ -462,60 +447,4 @@ impl Desk<'_> {
             passed_on: cut.map_or_else(Vec::new, |cut| self.passed_on(programme, cut)),
         }
     }
-
-    /// The slices of a cut that land on others, in whole pennies, so that they are never
-    /// more than the cut together.
-    fn passed_on(&self, programme: &Programme, cut: Figure) -> Vec<PassedOn> {
-        let rules = [&readings::PASSED_ON];
-        let own = programme.passed_on.iter();
-        let mut shares: Vec<(&str, Rate)> =
-            own.map(|(code, share)| (code.as_str(), *share)).collect();
-        let all = shares
-            .iter()
-            .fold(Rate::ZERO, |all, (_, one)| all.and(*one));
-        shares.push((SAVED, all.complement()));
-        let codes = programme.passed_on.iter().enumerate();
-        let slice = |(place, (code, _)): (usize, &(String, Rate))| PassedOn {
-            code: code.clone(),
-            name: self.name_of(code),
-            amount: self
-                .work
-                .slice("Lands on it".into(), &rules, cut, (&shares, place)),
-        };
-        codes.map(slice).collect()
-    }
-
-    /// What each organisation bears of all cuts, in the order of the plan.
-    fn bearers(&self, programmes: &[ProgrammeLine]) -> Vec<PassedOn> {
-        let mut bearers = Vec::new();
-        for organisation in &self.plan.organisations {
-            let rules = [&readings::PASSED_ON];
-            let mut sum = self.work.begin_sum("Lands on it in all".into(), &rules);
-            let mut bears = false;
-            for line in programmes {
-                let own = line.passed_on.iter();
-                for part in own.filter(|part| part.code == organisation.code) {
-                    sum.add_named(&line.name, part.amount);
-                    bears = true;
-                }
-            }
-            if bears {
-                bearers.push(PassedOn {
-                    code: organisation.code.clone(),
-                    name: organisation.name.clone(),
-                    amount: sum.done(),
-                });
-            }
-        }
-        bearers
-    }
-}
-
-fn passed_on(desk: &Desk<'_>, bearers: &[PassedOn]) -> Figure {
-    let rules = [&readings::PASSED_ON];
-    let mut sum = desk.work.begin_sum("Lands on others".into(), &rules);
-    for bearer in bearers {
-        sum.add_named(&bearer.name, bearer.amount);
-    }
-    sum.done()
 }

@@ -7,6 +7,7 @@
 
 mod answer;
 mod best_bids;
+mod candidates;
 mod capital;
 mod choices;
 mod contracts;
@@ -15,22 +16,24 @@ mod desk;
 mod eligibility;
 mod envelope;
 mod fit;
+mod landing;
 mod milestones;
+mod next_bid;
 mod partnership;
 mod shifting;
 mod transformation;
 
 pub use answer::{Question, Said};
-pub use capital::{
-    CapitalBidLine, CapitalChoice, CapitalFit, CapitalOutcome, CapitalYear, NextBid,
-};
+pub use capital::{CapitalBidLine, CapitalChoice, CapitalFit, CapitalOutcome, CapitalYear};
 pub use contracts::{ContractLine, ResourceLine, YearLine};
 pub use council::{CouncilMemo, MemoLine};
 pub use desk::ControlTotals;
 pub use eligibility::{AreaEligibility, YearEligibility};
-pub use envelope::{EnvelopeFit, PassedOn, ProgrammeLine};
+pub use envelope::{EnvelopeFit, ProgrammeLine};
 pub use fit::ProgrammeOutcome;
+pub use landing::PassedOn;
 pub use milestones::MilestoneLine;
+pub use next_bid::NextBid;
 pub use partnership::{Binding, PartnershipLine};
 pub use shifting::{Effect, ProposalLine, Shifting};
 pub use transformation::{BidLine, Condition, OwnPlan, PotLine, Transformation};

@@ -4,8 +4,8 @@
 use super::super::checked::{Flex, Organisation, Subdivision};
 use super::super::document::FlexDocument;
 use super::super::place::Place;
-use super::super::text::shortened;
 use super::amounts::{first_time, money, typed};
+use super::organisation::member;
 use crate::calendar::Quarter;
 use crate::money::{Money, Unit};
 
@@ -85,18 +85,8 @@ impl Members<'_> {
     }
 
     fn organisation(&self, code: &str, place: &Place<'_>) -> Option<&str> {
-        let same = |one: &&Organisation| one.code.eq_ignore_ascii_case(code.trim());
-        let found = self.organisations.iter().find(same);
-        if found.is_none() {
-            place.error(
-                "not_in_the_plan",
-                format!(
-                    "There is no organisation “{}” in the plan.",
-                    shortened(code)
-                ),
-                "Add it, or take it out of the flex.",
-            );
-        }
+        let way_out = "Add it, or take it out of the flex.";
+        let found = member(self.organisations, code, way_out, place);
         found.map(|one| one.code.as_str())
     }
 

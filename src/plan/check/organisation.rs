@@ -222,6 +222,29 @@ impl Desk<'_> {
     }
 }
 
+/// The organisation of the plan that a code stands for; another one is named, with what
+/// to do about it.
+pub(super) fn member<'a>(
+    organisations: &'a [Organisation],
+    code: &str,
+    way_out: &str,
+    place: &Place<'_>,
+) -> Option<&'a Organisation> {
+    let same = |one: &&Organisation| one.code.eq_ignore_ascii_case(code.trim());
+    let found = organisations.iter().find(same);
+    if found.is_none() {
+        place.error(
+            "not_in_the_plan",
+            format!(
+                "There is no organisation “{}” in the plan.",
+                shortened(code)
+            ),
+            way_out,
+        );
+    }
+    found
+}
+
 /// A code in capitals, as most are written.
 fn capitals(code: &str) -> Cow<'_, str> {
     if code.bytes().any(|byte| byte.is_ascii_lowercase()) {

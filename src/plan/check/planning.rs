@@ -16,6 +16,7 @@ use super::super::keyed::Keyed;
 use super::super::place::Place;
 use super::super::text::shortened;
 use super::amounts::{self, money, money_not_negative, typed};
+use super::organisation::member;
 use super::text;
 use crate::calendar::{Date, FinancialYear};
 use crate::money::{Money, Unit};
@@ -163,19 +164,8 @@ impl Desk<'_> {
 
     /// The code of an organisation of the plan; another one is named.
     fn organisation(&self, code: &str, place: &Place<'_>) -> Option<&Organisation> {
-        let same = |one: &&Organisation| one.code.eq_ignore_ascii_case(code.trim());
-        let found = self.organisations.iter().find(same);
-        if found.is_none() {
-            place.error(
-                "not_in_the_plan",
-                format!(
-                    "There is no organisation “{}” in the plan.",
-                    shortened(code)
-                ),
-                "Add it to the plan, or correct its code.",
-            );
-        }
-        found
+        let way_out = "Add it to the plan, or correct its code.";
+        member(self.organisations, code, way_out, place)
     }
 
     /// The owner of something; a blank is nobody in particular.

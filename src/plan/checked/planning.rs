@@ -195,6 +195,9 @@ pub struct Capital {
     pub unread: Vec<usize>,
 }
 
+/// The most capital bids of a plan: few enough to weigh all choices of them.
+pub const MOST_CAPITAL_BIDS: usize = 60;
+
 /// A bid for capital.
 #[derive(Clone, Debug)]
 pub struct CapitalBid {

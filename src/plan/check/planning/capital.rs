@@ -1,6 +1,6 @@
 //! Capital bids and their envelope.
 
-use super::super::super::checked::{Capital, CapitalBid};
+use super::super::super::checked::{Capital, CapitalBid, MOST_CAPITAL_BIDS};
 use super::super::super::document::{CapitalBidDocument, CapitalDocument};
 use super::super::super::keyed::Keyed;
 use super::super::super::place::Place;
@@ -12,9 +12,6 @@ use super::{Desk, each, named, places_unread, year};
 use crate::calendar::FinancialYear;
 use crate::money::{Money, Rate};
 use crate::order::sorted;
-
-/// The most capital bids that are searched exactly.
-const MOST_BIDS: usize = 60;
 
 impl Coded for CapitalBid {
     fn code(&self) -> &str {
@@ -30,7 +27,7 @@ impl Desk<'_> {
     pub(super) fn capital(&self, document: &CapitalDocument<'_>, place: &Place<'_>) -> Capital {
         let bids = each(
             &document.bids,
-            MOST_BIDS,
+            MOST_CAPITAL_BIDS,
             &place.at("bids"),
             &|one, place, index| self.capital_bid(one, place, index),
         );

@@ -1,0 +1,182 @@
+//! Capital bids with their figures, as they are weighed against each other.
+
+use super::best_bids::Candidate;
+use super::desk::Desk;
+use crate::calendar::FinancialYear;
+use crate::money::{Money, Rate};
+use crate::plan::{CapitalBid, CapitalStatus, Worth};
+use crate::working::Figure;
+
+/// A bid with its figures.
+pub(super) struct Costed<'a> {
+    pub bid: &'a CapitalBid,
+    pub amounts: Vec<Option<Figure>>,
+    pub cost: Figure,
+}
+
+impl Costed<'_> {
+    pub fn is_live(&self) -> bool {
+        self.bid.status != CapitalStatus::Withdrawn
+    }
+
+    pub fn has_to_be_in(&self) -> bool {
+        self.bid.must_do || self.bid.status == CapitalStatus::Approved
+    }
+
+    pub fn amount_of(&self, year: usize) -> Option<Figure> {
+        self.amounts.get(year).copied().flatten()
+    }
+}
+
+impl Desk<'_> {
+    pub(super) fn costed<'a>(&self, bid: &'a CapitalBid, years: &[FinancialYear]) -> Costed<'a> {
+        let mut cost = self.work.begin_sum("Cost of all years".into(), &[]);
+        let mut amounts = Vec::with_capacity(years.len());
+        for year in years {
+            let mut own = bid.amounts.iter();
+            let amount = own.find(|(own, _)| own == year).map(|(_, amount)| {
+                self.work.entered(
+                    format!("Capital for {} in {year}", bid.code)
+                        .as_str()
+                        .into(),
+                    *amount,
+                    &|| format!("planning/capital/bids/{}/amounts/{year}", bid.place),
+                )
+            });
+            if let Some(amount) = amount {
+                cost.add(amount);
+            }
+            amounts.push(amount);
+        }
+        if bid.amounts.is_empty() {
+            cost.add(self.work.entered(
+                format!("Capital for {}", bid.code).as_str().into(),
+                None,
+                &|| format!("planning/capital/bids/{}/amounts", bid.place),
+            ));
+        }
+        Costed {
+            bid,
+            amounts,
+            cost: cost.done(),
+        }
+    }
+
+    /// The bids as they are weighed, and the envelopes, if all is known; what is not is
+    /// noted as missing.
+    pub(super) fn candidates(
+        &self,
+        bids: &[Costed<'_>],
+        envelopes: &[Figure],
+    ) -> Result<(Vec<Candidate>, Vec<i64>), Figure> {
+        let mut waits_for = self
+            .work
+            .begin_sum("What the choice of bids waits for".into(), &[]);
+        let scale = finest(bids.iter().map(|one| one.bid));
+        let mut candidates = Vec::with_capacity(bids.len());
+        let mut is_known = self.planning.capital.unread.is_empty();
+        for place in &self.planning.capital.unread {
+            let label = format!("Capital bid {}, which is left out", place.saturating_add(1));
+            waits_for.add(self.work.entered(label.as_str().into(), None, &|| {
+                format!("planning/capital/bids/{place}")
+            }));
+        }
+        for costed in bids {
+            let candidate = self.candidate(costed, bids, scale);
+            if candidate.is_none() && costed.is_live() {
+                waits_for.add(costed.cost);
+                if costed.bid.score.is_none() && !costed.has_to_be_in() {
+                    waits_for.add(self.no_score(costed.bid));
+                }
+            }
+            is_known &= candidate.is_some() || !costed.is_live();
+            candidates.push(candidate.unwrap_or_else(|| withdrawn(envelopes.len())));
+        }
+        let left = envelopes.iter().enumerate().map(|(year, envelope)| {
+            // Where nothing is asked for it is all the same what there is.
+            let mut live = bids.iter().filter(|one| one.is_live());
+            let is_asked = live.any(|one| {
+                let amount = one.amount_of(year);
+                amount.is_some_and(|amount| self.work.amount(amount) != Some(Money::ZERO))
+            });
+            let amount = self.work.amount(*envelope);
+            if is_asked {
+                waits_for.add(*envelope);
+                amount
+            } else {
+                Some(amount.unwrap_or_default())
+            }
+        });
+        let left: Option<Vec<i64>> = left.map(|amount| amount.map(Money::pence)).collect();
+        match left.filter(|_| is_known) {
+            Some(left) => Ok((candidates, left)),
+            None => Err(waits_for.done()),
+        }
+    }
+
+    fn candidate(&self, costed: &Costed<'_>, all: &[Costed<'_>], scale: u32) -> Option<Candidate> {
+        let bid = costed.bid;
+        let score = bid.score;
+        let cost = self.work.amount(costed.cost)?;
+        let worth = match score {
+            Some(_) => self.worth(bid, cost, scale),
+            None if costed.has_to_be_in() => 0,
+            None => return None,
+        };
+        let each = |amount: &Option<Figure>| {
+            let amount = amount.and_then(|figure| self.work.amount(figure));
+            amount.unwrap_or_default().pence()
+        };
+        let place_of = |code: &String| all.iter().position(|other| other.bid.code == *code);
+        let needs: Vec<Option<usize>> = bid.needs.iter().map(place_of).collect();
+        Some(Candidate {
+            worth,
+            costs: costed.amounts.iter().map(each).collect(),
+            cost: i128::from(cost.pence()),
+            is_in: costed.is_live() && costed.has_to_be_in(),
+            is_out: !costed.is_live() || needs.contains(&None),
+            needs: needs.into_iter().flatten().collect(),
+        })
+    }
+
+    /// A score left blank.
+    pub(super) fn no_score(&self, bid: &CapitalBid) -> Figure {
+        let label = format!("Score of {}", bid.code);
+        self.work.entered(label.as_str().into(), None, &|| {
+            format!("planning/capital/bids/{}/score", bid.place)
+        })
+    }
+
+    /// What a bid is worth: its points, or its cost times its multiple.
+    pub(super) fn worth(&self, bid: &CapitalBid, cost: Money, scale: u32) -> i128 {
+        let points = bid.score.map_or(0, |score| scaled(score, scale));
+        match self.planning.capital.worth {
+            Worth::Points => points,
+            Worth::Ratio => points.saturating_mul(i128::from(cost.pence())),
+        }
+    }
+}
+
+/// One that is out whatever it costs.
+fn withdrawn(years: usize) -> Candidate {
+    Candidate {
+        worth: 0,
+        costs: vec![0; years],
+        cost: 0,
+        is_in: false,
+        is_out: true,
+        needs: Vec::new(),
+    }
+}
+
+/// The most decimals that a score has.
+pub(super) fn finest<'a>(bids: impl Iterator<Item = &'a CapitalBid>) -> u32 {
+    let scales = bids.filter_map(|bid| bid.score).map(Rate::scale);
+    scales.max().unwrap_or_default()
+}
+
+/// A rate as a whole number of so many decimals.
+fn scaled(rate: Rate, scale: u32) -> i128 {
+    let finer = 10_i128.saturating_pow(scale.saturating_sub(rate.scale()));
+    rate.mantissa().saturating_mul(finer)
+}
