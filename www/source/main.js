@@ -57,7 +57,14 @@ function start(root, engine, examples) {
   /** @param {string} path */
   function toInput(path) {
     results.unfold(path);
+    makePlace(path);
     goTo(marks.at, path);
+  }
+
+  /** @param {string} path */
+  function makePlace(path) {
+    statements.makePlace(path);
+    planning.makePlace(path);
   }
   /** @type {import('./page.js').Page} */
   const page = {
@@ -124,6 +131,7 @@ function start(root, engine, examples) {
       return;
     }
     ({ diagnostics } = answered);
+    for (const { path } of diagnostics) makePlace(path);
     marks.show(diagnostics);
     problems.show(diagnostics);
     flexes.say(answered.assessment);

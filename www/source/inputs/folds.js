@@ -1,16 +1,16 @@
-/** @file Parts of a section that are folded until they are used, and made when they are unfolded. */
+/** @file Parts of a section that are folded until they are used, and made when they are needed. */
 
 import { h } from '../element.js';
 import { folder } from './folder.js';
 
 /** @typedef {ReturnType<typeof createFolds>} Folds */
+/** @typedef {ReturnType<Folds['createFold']>} Fold */
 
 /**
  * @typedef {object} Folded
  * @property {string} title
  * @property {boolean} isUsed whether the plan has any of it
  * @property {boolean} [isOpenAtFirst] whether it is open until it is folded by hand; where it is used if left out
- * @property {boolean} [isNamed] whether something may be wrong or missing in it; where it is used if left out
  */
 
 /**
@@ -30,9 +30,10 @@ export function createFolds(plan, appeared) {
 
   /**
    * @param {string} id
+   * @param {(path: string) => boolean} holds whether it has the input at a path of the plan
    * @param {(content: HTMLElement) => void} fill puts its inputs in
    */
-  function createFold(id, fill) {
+  function createFold(id, holds, fill) {
     const heading = h('span');
     const content = h('div');
     let isOpen = false;
@@ -43,27 +44,38 @@ export function createFolds(plan, appeared) {
           if (element.open === isOpen) return;
           isOpen = element.open;
           opened.set(id, isOpen);
-          if (content.hasChildNodes()) return;
-          fill(content);
-          appeared();
+          make();
         },
       },
       content,
     );
 
+    /**
+     * What is wrong or missing has to have a place, even in what is folded.
+     * @param {string} path
+     */
+    function makePlace(path) {
+      if (!element.hidden && holds(path)) make();
+    }
+
+    function make() {
+      if (content.hasChildNodes()) return;
+      fill(content);
+      appeared();
+    }
+
     /** @param {Folded} folded */
-    function build({ title, isUsed, isOpenAtFirst = isUsed, isNamed = isUsed }) {
+    function build({ title, isUsed, isOpenAtFirst = isUsed }) {
       isOpen = opened.get(id) ?? isOpenAtFirst;
       // What was taken out of it is brought back there.
       if (isOpen) opened.set(id, true);
       heading.textContent = title;
       element.open = isOpen;
-      // What is wrong in it has to have a place even while it is folded.
-      if (isOpen || isNamed) fill(content);
+      if (isOpen) fill(content);
       else content.replaceChildren();
     }
 
-    return { element, build };
+    return { element, build, makePlace };
   }
 
   return { begin, createFold };

@@ -28,6 +28,8 @@ import { signOf } from './units.js';
 export function createStatements(engine, plan, identity, appeared) {
   const folds = createFolds(plan, appeared);
   const { text, choice } = planFields(plan);
+  /** @type {import('./folds.js').Fold[]} */
+  let made = [];
   const list = h('div');
   const element = section(
     'beside',
@@ -42,11 +44,12 @@ export function createStatements(engine, plan, identity, appeared) {
     folds.begin();
     const own = statements.filter((one) => one.whose === 'system' || rowsOf(one, true).length > 0);
     const kept = askingStatements().filter((one) => !statements.includes(one) && isInPlan(one, document));
-    list.replaceChildren(
+    made = [
       ...own.map((one) => ofStatement(one, one.name, true)),
       ...kept.map((one) => ofStatement(one, `${one.name}: kept, counts nothing under these rules`, false)),
       ...unknownEntries(document).map((one) => ofStatement(one, one.name, false)),
-    );
+    ];
+    list.replaceChildren(...made.map((fold) => fold.element));
     element.hidden = document.organisations.length === 0 || !list.hasChildNodes();
   }
 
@@ -56,10 +59,13 @@ export function createStatements(engine, plan, identity, appeared) {
    * @param {boolean} counts
    */
   function ofStatement(statement, title, counts) {
-    const { id } = statement;
-    const fold = folds.createFold(id, (content) => content.append(...contentOf(statement, counts)));
+    const fold = folds.createFold(
+      statement.id,
+      (path) => holds(statement, path),
+      (content) => content.append(...contentOf(statement, counts)),
+    );
     fold.build({ title, isUsed: isInPlan(statement, plan.document) });
-    return fold.element;
+    return fold;
   }
 
   /**
@@ -123,8 +129,22 @@ export function createStatements(engine, plan, identity, appeared) {
         (counts && isOfSide(statement, identity.sideOf(organisation))) || isFilledIn(statement, organisation),
     );
 
-  return { element, build };
+  /** @param {string} path */
+  const makePlace = (path) => made.forEach((fold) => fold.makePlace(path));
+
+  return { element, build, makePlace };
 }
+
+/**
+ * Whether a path of the plan is a line of the statement, or inside one: the system's, or an organisation's.
+ * @param {StatementBook} statement
+ * @param {string} path
+ */
+const holds = (statement, path) =>
+  path.startsWith('organisations/') === (statement.whose !== 'system') &&
+  askedLines(statement).some(({ id, asks }) =>
+    `${path}/`.includes(`${asks === 'amount' ? 'amounts' : 'answers'}/${id}/`),
+  );
 
 const HINT =
   'Open what you need: nothing here changes the figures above. A blank is not known and never nil, unless it says that a blank counts as nothing.';

@@ -6,8 +6,6 @@ import { penceOf } from './amounts.js';
 /** @typedef {import('../../generated/engine.js').Working} Working */
 /** @typedef {import('./amounts.js').Amounts} Amounts */
 
-const counts = new Intl.NumberFormat('en-GB');
-
 /**
  * @param {WorkedValue} value
  * @param {Amounts} amounts
@@ -24,12 +22,15 @@ export function inWords(value, amounts, isAnswer = false) {
       return value.shown;
     case 'performance': {
       const { attendances, breaches, shown } = value;
-      return `${shown} (${counts.format(breaches)} of ${counts.format(attendances)} waited longer than the standard)`;
+      return `${shown} (${inThousands(breaches)} of ${inThousands(attendances)} waited longer than the standard)`;
     }
     case 'not_known':
       return 'not known';
   }
 }
+
+/** @param {number} count */
+const inThousands = (count) => count.toLocaleString('en-GB');
 
 /**
  * The amounts among the ingredients, to learn in one call how they are shown.

@@ -15,15 +15,28 @@ import { createProgrammes } from './programmes.js';
 import { createProposals } from './proposals.js';
 import { createTransformation } from './transformation.js';
 
-/** @type {{ id: import('./entries.js').Question, title: string, create: (desk: import('./desk.js').Desk) => import('./desk.js').Question }[]} */
+/**
+ * @typedef {object} Entry
+ * @property {import('./entries.js').Question} id
+ * @property {string} title
+ * @property {string[]} holds what of a plan's planning is entered in it
+ * @property {(desk: import('./desk.js').Desk) => import('./desk.js').Question} create
+ */
+
+/** @type {Entry[]} */
 const QUESTIONS = [
-  { id: 'days', title: 'Days and partnership', create: createDays },
-  { id: 'contracts', title: 'Resources and contracts', create: createContracts },
-  { id: 'transformation', title: 'Transformation funding', create: createTransformation },
-  { id: 'proposals', title: 'Proposals: saved or only moved', create: createProposals },
-  { id: 'programmes', title: 'Programmes and the envelope', create: createProgrammes },
-  { id: 'council', title: 'Social-care memo', create: createCouncil },
-  { id: 'capital', title: 'Capital bids', create: createCapital },
+  { id: 'days', title: 'Days and partnership', holds: ['today', 'dates', 'partnership'], create: createDays },
+  { id: 'contracts', title: 'Resources and contracts', holds: ['resources', 'contracts'], create: createContracts },
+  {
+    id: 'transformation',
+    title: 'Transformation funding',
+    holds: ['plans', 'trajectories', 'answers', 'bids'],
+    create: createTransformation,
+  },
+  { id: 'proposals', title: 'Proposals: saved or only moved', holds: ['proposals'], create: createProposals },
+  { id: 'programmes', title: 'Programmes and the envelope', holds: ['envelope'], create: createProgrammes },
+  { id: 'council', title: 'Social-care memo', holds: ['council'], create: createCouncil },
+  { id: 'capital', title: 'Capital bids', holds: ['capital'], create: createCapital },
 ];
 
 /**
@@ -37,9 +50,10 @@ export function createPlanning(engine, plan, identity, appeared) {
   const notice = createNotice();
   const list = h('div');
   const desk = createDesk(engine, plan, identity, notice, list);
-  const questions = QUESTIONS.map(({ id, title, create }) => {
+  const questions = QUESTIONS.map(({ id, title, holds, create }) => {
     const question = create(desk);
-    const fold = folds.createFold(id, (content) => {
+    const isIn = (/** @type {string} */ path) => holds.some((part) => `${path}/`.startsWith(`planning/${part}/`));
+    const fold = folds.createFold(id, isIn, (content) => {
       question.build();
       // It stays where it is, so that nothing in it loses its place.
       if (!content.contains(question.element)) content.append(question.element);
@@ -58,10 +72,9 @@ export function createPlanning(engine, plan, identity, appeared) {
   function build() {
     const { organisations, planning, year } = plan.document;
     const isPlannedYear = roundOf(year) !== undefined;
-    const isNamed = isPlanned(planning);
     notice.clear();
     folds.begin();
-    element.hidden = organisations.length === 0 && !isNamed;
+    element.hidden = organisations.length === 0 && !isPlanned(planning);
     for (const { id, title, fold } of questions) {
       const isUsed = isEntered[id](planning);
       const counts = isPlannedYear || id !== 'transformation';
@@ -71,12 +84,14 @@ export function createPlanning(engine, plan, identity, appeared) {
         title: `${title}${counts ? (isUsed ? ENTERED : '') : KEPT}`,
         isUsed,
         isOpenAtFirst: false,
-        isNamed: isNamed && !fold.element.hidden,
       });
     }
   }
 
-  return { element, build };
+  /** @param {string} path */
+  const makePlace = (path) => questions.forEach(({ fold }) => fold.makePlace(path));
+
+  return { element, build, makePlace };
 }
 
 const ENTERED = ', entered';
