@@ -16,6 +16,8 @@ mod desk;
 mod eligibility;
 mod envelope;
 mod fit;
+mod fitting;
+mod giving;
 mod landing;
 mod milestones;
 mod next_bid;
