@@ -1,26 +1,8 @@
 // Control totals moved inside the system's. Plan and figures are those of tests/cases/flex.toml.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { figure, openPlan, organisation } from './made-up-plan.mjs';
+import { figure, openPlan, planOfCases } from './made-up-plan.mjs';
 import { at, chooseYear, saved, tabTo } from './page.mjs';
-
-const planOfCases = (others) => ({
-  kind: 'control-total-plan',
-  version: 1,
-  title: 'A plan of a test',
-  year: '2017/18',
-  unit: 'millions',
-  organisations: [
-    organisation('A1', {
-      name: 'First trust',
-      controlTotal: '8',
-      allocation: { STF: '10' },
-      actual: ['2', '4', '5', '7'],
-    }),
-    organisation('B1', { name: 'Board', side: 'commissioner', controlTotal: '4', actual: ['1', '2', '4', '5'] }),
-  ],
-  ...others,
-});
 
 const FLEX = { from: 'Q3', moves: { A1: '(1)', B1: '1' }, note: 'With the region' };
 

@@ -28,6 +28,25 @@ export const organisation = (
   ...others,
 });
 
+/** The plan of tests/cases/flex.toml: a trust and a commissioner. */
+export const planOfCases = (others) => ({
+  kind: 'control-total-plan',
+  version: 1,
+  title: 'A plan of a test',
+  year: '2017/18',
+  unit: 'millions',
+  organisations: [
+    organisation('A1', {
+      name: 'First trust',
+      controlTotal: '8',
+      allocation: { STF: '10' },
+      actual: ['2', '4', '5', '7'],
+    }),
+    organisation('B1', { name: 'Board', side: 'commissioner', controlTotal: '4', actual: ['1', '2', '4', '5'] }),
+  ],
+  ...others,
+});
+
 /** A plan of any year at the end of its third quarter. */
 export const planOf = (year, organisations, others = {}) => ({
   ...madeUpPlan(),

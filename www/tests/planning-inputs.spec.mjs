@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { openPlan, organisation } from './made-up-plan.mjs';
+import { openPlan, planOfCases } from './made-up-plan.mjs';
 import { at, chooseYear, handedOver, paste, saved, tabTo } from './page.mjs';
 
 const QUESTIONS = [
@@ -15,24 +15,7 @@ const QUESTIONS = [
   'Capital bids',
 ];
 
-const planOf = (planning, others) => ({
-  kind: 'control-total-plan',
-  version: 1,
-  title: 'A plan of a test',
-  year: '2017/18',
-  unit: 'millions',
-  organisations: [
-    organisation('A1', {
-      name: 'First trust',
-      controlTotal: '8',
-      allocation: { STF: '10' },
-      actual: ['2', '4', '5', '7'],
-    }),
-    organisation('B1', { name: 'Board', side: 'commissioner', controlTotal: '4', actual: ['1', '2', '4', '5'] }),
-  ],
-  ...(planning && { planning }),
-  ...others,
-});
+const planOf = (planning, others) => planOfCases({ ...(planning && { planning }), ...others });
 
 const inputs = (page) => page.locator('#planning');
 const summary = (page, name) => inputs(page).locator('summary', { hasText: name });
