@@ -70,7 +70,7 @@ test('answers each question in a sentence first, and leads to its section', asyn
     /^Do the contracts agree\? In 2017\/18 providers count £1,100k more in contracts than commissioners do/,
     /^May the area take on a system control total\? Lancashire and South Cumbria may not .*: for 2017\/18 not every contract was agreed in time, for 2018\/19 not every contract was agreed in time and for 2018\/19 providers' contracts are more than the resources\. The deadline, 23 December 2016, was 17 days ago\.$/,
     /^Is it eligible for transformation funding\? Lancashire and South Cumbria meets what transformation funding asks/,
-    /^What is saved, and what only moves\? The proposals better the system's position by £7,300k, and shift £5,000k from one organisation to another\. Others outside it bear £800k, which is not saved\.$/,
+    /^What is saved, and what only moves\? The proposals improve the system's position by £7,300k, and shift £5,000k from one organisation to another\. Others outside it bear £800k, which is not saved\.$/,
     /^What fits into the envelope\? To live within £402,000k, 3 of 6 programmes are cut, by £13,000k together\./,
     /^What does social care lack\? Social care lacks £10,300k of the council's pressures of £30,500k; none of it is part of the control total\./,
     /^Which capital bids fit\? 5 of 7 capital bids are funded, for £19,500k in all\. Beside them, Ward refurbishment at Blackpool would fit with £1,100k more in 2018\/19\.$/,

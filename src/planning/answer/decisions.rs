@@ -26,7 +26,7 @@ impl Speaker<'_> {
             ),
             // What others bear is not saved, however much better the system does by it.
             Some(amount) if self.is_borne_outside(line) => format!(
-                "The proposals better the system's position by {}",
+                "The proposals improve the system's position by {}",
                 amount.in_words(self.plan.unit)
             ),
             Some(amount) => {
