@@ -102,7 +102,7 @@ export function groupRow(text, columns) {
     h(
       'th',
       { scope: 'rowgroup', colspan: columns, class: 'nhsuk-table__header results__group' },
-      text,
+      h('span', { class: 'results__group-name' }, text),
     ),
   );
 }
