@@ -93,8 +93,8 @@ fn exact(expected: &str, unit: Unit) -> String {
 fn outcome(working: &Working) -> String {
     match &working.value {
         WorkedValue::Money { pounds } => pounds.clone(),
-        WorkedValue::Test { met: true } => "met".to_owned(),
-        WorkedValue::Test { met: false } => "missed".to_owned(),
+        WorkedValue::Test { met: true, .. } => "met".to_owned(),
+        WorkedValue::Test { met: false, .. } => "missed".to_owned(),
         WorkedValue::NotKnown { .. } => "not known".to_owned(),
         WorkedValue::Ratio { shown } => shown.clone(),
         other => format!("{other:?}"),

@@ -501,6 +501,70 @@ fn the_plans_of_a_folder_are_rolled_up() {
     assert!(text(&none.stderr).contains("There is no figure at systems/QE1"));
 }
 
+/// A name or a file's name must not steer the terminal, nor turn the figures after it around.
+#[test]
+fn nothing_that_is_printed_steers_the_terminal() {
+    let odd = "A\u{202e}B";
+    let plan = json!({
+        "kind": "control-total-plan", "version": 1, "year": "2017/18", "title": odd,
+        "organisations": [{ "code": "RXL", "name": odd }, { "code": odd }],
+    });
+    let answer = run(&["assess"], &plan.to_string());
+    let said = text(&answer.stderr);
+    assert!(
+        said.contains("A\\u202eB") && !said.contains('\u{202e}'),
+        "{said}"
+    );
+    let files = [("\u{202e}\nlliw.json", "{}".to_owned())];
+    let refused = run(
+        &["national", folder("odd-names", &files).to_str().unwrap()],
+        "",
+    );
+    let said = text(&refused.stderr);
+    assert!(said.starts_with("\\u202e lliw.json: left out: "), "{said}");
+}
+
+/// By hand: 300 is more than the 200 of 2018/19, and 100 of 150 can't do without it.
+#[test]
+fn a_bid_that_is_out_names_the_year_or_the_bid() {
+    let bid = |code: &str, name: &str, year: &str, amount: &str| json!({ "code": code, "name": name, "amounts": { year: amount }, "score": "5" });
+    let mut needs = bid("B", "Its beds", "2017/18", "100");
+    needs["needs"] = json!("A");
+    let plan = json!({
+        "kind": "control-total-plan", "version": 1, "year": "2017/18", "fund": "STF",
+        "organisations": [{ "code": "RXL" }],
+        "planning": { "capital": {
+            "envelope": { "2017/18": "150", "2018/19": "200" }, "worth": "points",
+            "bids": [bid("A", "A ward", "2018/19", "300"), needs],
+        } },
+    });
+    let answer = run(&["assess"], &plan.to_string());
+    let words = text(&answer.stdout);
+    let line = |name: &str| {
+        let found = words.lines().find(|line| line.starts_with(name));
+        found.unwrap_or_else(|| panic!("{name}: {words}"))
+    };
+    assert!(line("A ward ").ends_with("  out: more than the whole envelope of 2018/19"));
+    assert!(line("Its beds ").ends_with("  out: it needs A ward"));
+}
+
+/// What is no condition has a yes or no, and a reading is nothing to be sure of.
+#[test]
+fn the_working_of_a_flag_says_yes() {
+    let example = "www/examples/lancashire-and-south-cumbria.json";
+    let working = run(&["working", example, "planning/council/flagged"], "");
+    let words = text(&working.stdout);
+    assert!(
+        words.starts_with("The envelope pays for the council's pressures = yes ["),
+        "{words}"
+    );
+    assert!(
+        words.contains("The social-care memo (this calculator's reading; "),
+        "{words}"
+    );
+    assert!(words.contains("(sourced, 100% sure; "), "{words}");
+}
+
 #[test]
 fn a_folder_without_plans_ends_with_two() {
     for (name, files) in [

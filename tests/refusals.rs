@@ -62,6 +62,25 @@ fn only_a_note_has_lines() {
     assert_eq!(plan.organisations[0].name, "X 0 met System 0");
 }
 
+/// A name that has the text after it run the other way would turn its figures around.
+#[test]
+fn no_name_turns_the_text_after_it() {
+    let reading = read(
+        r#"{"kind":"control-total-plan","version":1,"year":"2017/18","title":"Plan – “draft”",
+            "organisations":[{"code":"RW5","name":"A\u202eB\u2066C"},{"code":"RXN","name":"\u05d0 (1)"}]}"#,
+    );
+    let places: Vec<&str> = reading
+        .diagnostics
+        .iter()
+        .map(|one| one.path.as_str())
+        .collect();
+    assert_eq!(places, ["organisations/RW5/name"]);
+    let plan = reading.plan.unwrap();
+    assert_eq!(plan.title, "Plan – “draft”");
+    let names = plan.organisations.iter().map(|one| one.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["ABC", "\u{5d0} (1)"]);
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {

@@ -79,7 +79,7 @@ fn is_amount(text: &str) -> bool {
 fn same(value: &Value, worked: &WorkedValue) -> bool {
     match worked {
         WorkedValue::Money { pounds } => value == pounds,
-        WorkedValue::Test { met } => value == met,
+        WorkedValue::Test { met, .. } => value == met,
         WorkedValue::NotKnown { needs } => value["needs"] == serde_json::to_value(needs).unwrap(),
         _ => false,
     }

@@ -1,6 +1,6 @@
 //! Assessing a plan document and explaining its figures.
 
-use super::{Answer, Format, text};
+use super::{Answer, Format, terminal, text};
 use control_total::assess::{assess as assess_plan, unfold};
 use control_total::plan::{Diagnostic, LARGEST_DOCUMENT, Plan, Severity, read};
 use serde::Serialize;
@@ -45,7 +45,7 @@ fn plan(path: Option<&Path>) -> Result<Plan, String> {
         .collect();
     match reading.plan {
         Some(plan) if clean => {
-            eprint!("{findings}");
+            terminal::complain(&findings);
             Ok(plan)
         }
         _ => Err(findings),

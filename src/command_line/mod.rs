@@ -5,10 +5,11 @@ mod assess;
 mod catalogue;
 mod national;
 mod rule_book;
+mod terminal;
 mod text;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -130,13 +131,12 @@ pub fn run(command: Command) -> ExitCode {
     };
     match answer {
         // A reader that has seen enough, such as `head`, is no failure.
-        Ok(text) => match io::stdout().write_all(text.as_bytes()) {
+        Ok(text) => match terminal::answer(&text) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
             _ => ExitCode::SUCCESS,
         },
         Err(text) => {
-            // Nothing is left to be done if standard error is closed too.
-            let _ = io::stderr().write_all(text.as_bytes());
+            terminal::complain(&text);
             ExitCode::from(2)
         }
     }

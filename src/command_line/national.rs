@@ -1,7 +1,7 @@
 //! Rolling up the plan documents of a folder.
 
 use super::assess::{contents, json};
-use super::{Answer, Format, text};
+use super::{Answer, Format, terminal, text};
 use control_total::national::{File, LeftOut, roll_up, unfold_roll_up};
 use std::fs;
 use std::io;
@@ -27,10 +27,7 @@ pub(super) fn national(folder: &Path, working: Option<&str>, format: Format) -> 
     }
     let result =
         roll_up(&files).map_err(|left_out| left_out.iter().map(reasons).collect::<String>())?;
-    eprint!(
-        "{}",
-        result.left_out.iter().map(reasons).collect::<String>()
-    );
+    terminal::complain(&result.left_out.iter().map(reasons).collect::<String>());
     match format {
         Format::Json => json(&result.plain()),
         Format::Text => Ok(text::roll_up(&result)),
@@ -69,7 +66,7 @@ fn documents(folder: &Path) -> Result<Vec<Document>, String> {
     }
     let document = |path: &PathBuf| {
         let name = path.file_name();
-        let name = name.map(|name| name.to_string_lossy().into_owned());
+        let name = name.map(|name| name.to_string_lossy().replace('\n', " "));
         let text = contents(Some(path)).map_err(|error| error.to_string());
         (name.unwrap_or_default(), text)
     };

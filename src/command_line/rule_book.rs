@@ -138,9 +138,8 @@ fn described(rule: &Rule) -> String {
     };
     let _ = writeln!(
         text,
-        "  {mark}Status: {}, {}% sure. Id: {}",
-        rule.status.words(),
-        rule.confidence,
+        "  {mark}Status: {}. Id: {}",
+        rule.status.known(rule.confidence),
         rule.id
     );
     for source in rule.sources {

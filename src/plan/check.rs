@@ -137,9 +137,8 @@ fn subdivisions(documents: &[SubdivisionDocument<'_>], place: &Place<'_>) -> Vec
     subdivisions
 }
 
-/// A line of text for people: at most 2,000 characters and no control characters, which
-/// could make a terminal or a printer misbehave. Of a line break a blank is left, so that
-/// no name looks like two rows of a table.
+/// A line of text for people: at most 2,000 characters, and none that steers what shows
+/// it. Of a line break a blank is left, so that no name looks like two rows of a table.
 fn text(given: &str, place: &Place<'_>) -> String {
     kept(given, ' ', place)
 }
@@ -152,9 +151,9 @@ fn lines(given: &str, place: &Place<'_>) -> String {
 fn kept(given: &str, line_break: char, place: &Place<'_>) -> String {
     const LONGEST: usize = 2_000;
     let trimmed = given.trim();
-    // A control character is one of these bytes, or the second one after 0xc2.
-    let control = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2);
-    if trimmed.len() <= LONGEST && !trimmed.bytes().any(control) {
+    // Such a character is one of these bytes, or begins with 0xc2 or 0xe2.
+    let may_steer = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2);
+    if trimmed.len() <= LONGEST && !trimmed.bytes().any(may_steer) {
         return trimmed.to_owned();
     }
     let mut kept = String::new();
@@ -166,7 +165,7 @@ fn kept(given: &str, line_break: char, place: &Place<'_>) -> String {
             odd |= line_break != '\n';
             character = line_break;
         }
-        if character.is_control() && character != '\n' {
+        if steers(character) && character != '\n' {
             odd = true;
         } else if room > 0 {
             room = room.saturating_sub(1);
@@ -188,4 +187,12 @@ fn kept(given: &str, line_break: char, place: &Place<'_>) -> String {
         );
     }
     kept
+}
+
+/// Whether a character steers what shows it, and is not shown itself: a control character,
+/// which could make a terminal or a printer misbehave, or one that has the text after it
+/// run the other way. Letters that run so by themselves are none of these.
+#[must_use]
+pub fn steers(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -34,6 +34,18 @@ impl Status {
             Self::Reading => "this calculator's reading",
         }
     }
+
+    /// The status with how sure it is, in percent. A reading is a choice, and no fact to be
+    /// sure of.
+    #[cfg(feature = "rule-texts")]
+    #[must_use]
+    pub fn known(self, confidence: u8) -> String {
+        let words = self.words();
+        match self {
+            Self::Reading => words.to_owned(),
+            _ => format!("{words}, {confidence}% sure"),
+        }
+    }
 }
 
 /// A document in which rules were read.

@@ -62,6 +62,8 @@ pub enum WorkedValue {
     Test {
         /// True when met.
         met: bool,
+        /// In words: a condition is met or not, and a question has a yes or no.
+        shown: &'static str,
     },
     /// A share, weight, threshold or multiple.
     Rate {
@@ -157,7 +159,7 @@ impl Record {
     /// made, or nothing was recorded.
     #[must_use]
     pub fn unfold(&self, place: u32) -> Option<Working> {
-        let step = self.steps.get(usize::try_from(place).ok()?)?;
+        let step = self.step(place)?;
         let path = step.input.as_ref();
         Some(Working {
             label: step.label.clone(),
@@ -208,9 +210,16 @@ impl Record {
                     .unwrap_or_default()
                     .exact(),
             },
-            Kind::Test => WorkedValue::Test {
-                met: self.ledger.outcome(Worked::at(place)) == Some(true),
-            },
+            Kind::Test => {
+                let met = self.ledger.outcome(Worked::at(place)) == Some(true);
+                let shown = match (self.is_question(step), met) {
+                    (true, true) => "yes",
+                    (true, false) => "no",
+                    (false, true) => "met",
+                    (false, false) => "not met",
+                };
+                WorkedValue::Test { met, shown }
+            }
             Kind::Ratio => WorkedValue::Ratio {
                 shown: self
                     .ledger
@@ -219,6 +228,26 @@ impl Record {
                     .unwrap_or_default(),
             },
         }
+    }
+
+    /// Whether what a test says is no condition that is met or not: what the user answered,
+    /// that something is more than something else, or that any such thing is so.
+    fn is_question(&self, step: &Step) -> bool {
+        let made = |ingredient: &step::Ingredient| match ingredient {
+            step::Ingredient::Made(_, place) => self.step(*place),
+            step::Ingredient::Parameter(..) => None,
+        };
+        match step.operation {
+            Operation::Input | Operation::MoreThan => true,
+            Operation::AnyOf => step.ingredients.iter().all(|one| {
+                made(one).is_some_and(|step| matches!(step.operation, Operation::MoreThan))
+            }),
+            _ => false,
+        }
+    }
+
+    fn step(&self, place: u32) -> Option<&Step> {
+        self.steps.get(usize::try_from(place).ok()?)
     }
 }
 
@@ -263,9 +292,9 @@ impl Operation {
             }
             Self::IfAllMet => "the last one if every test before it is met, otherwise nothing",
             Self::AtLeast => "met if the first is at least the second",
-            Self::MoreThan => "met if the first is more than the second",
-            Self::AnyOf => "met if any of these is met",
-            Self::AllOf => "met if all of these are met",
+            Self::MoreThan => "yes if the first is more than the second",
+            Self::AnyOf => "any of these is enough",
+            Self::AllOf => "all of these are needed",
             Self::Ratio => "the first as a share of the second, shown to two decimals",
             Self::Parts(..) => "",
             Self::Slice => {

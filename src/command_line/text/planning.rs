@@ -3,8 +3,8 @@
 use super::table::{Writer, headings, row};
 use control_total::assess::Assessment;
 use control_total::planning::{
-    CapitalFit, CapitalOutcome, ContractLine, EnvelopeFit, PlanningResult, ProgrammeOutcome,
-    Question, Shifting, Transformation,
+    CapitalBidLine, CapitalFit, CapitalOutcome, ContractLine, EnvelopeFit, PlanningResult,
+    ProgrammeOutcome, Question, Shifting, Transformation,
 };
 
 pub(super) fn planning(assessment: &Assessment) -> String {
@@ -197,13 +197,12 @@ impl Desk<'_> {
 
     fn envelope(&self, line: &EnvelopeFit) -> String {
         let writer = &self.writer;
-        let mut text = headings("Programmes", &["budget", "floor", "given", "cut", ""]);
+        let mut text = headings("Programmes", &["budget", "floor", "given", "cut"]);
         for one in &line.programmes {
-            let mut cells = [Some(one.budget), Some(one.floor), one.given, one.cut]
-                .map(|figure| writer.figure(figure))
-                .to_vec();
-            cells.push(programme(one.outcome).to_owned());
-            text.push_str(&row(&one.name, &cells));
+            let cells = [Some(one.budget), Some(one.floor), one.given, one.cut];
+            let cells = cells.map(|figure| writer.figure(figure));
+            let line = row(&one.name, &cells);
+            text.push_str(&remarked(&line, programme(one.outcome)));
             for part in &one.passed_on {
                 let name = format!("  lands on {}", part.name);
                 let nothing = || String::new();
@@ -243,46 +242,69 @@ impl Desk<'_> {
             let cells = cells.map(|figure| writer.figure(figure));
             text.push_str(&row(&one.year.to_string(), &cells));
         }
-        text.push_str(&headings("Capital bids", &["cost", "score", ""]));
+        text.push_str(&headings("Capital bids", &["cost", "score"]));
         for one in &line.bids {
-            text.push_str(&row(
-                &one.name,
-                &[
-                    writer.figure(Some(one.cost)),
-                    one.score.clone().unwrap_or_else(|| "-".to_owned()),
-                    bid(one.outcome).to_owned(),
-                ],
-            ));
+            let score = one.score.clone().unwrap_or_else(|| "-".to_owned());
+            let cells = [writer.figure(Some(one.cost)), score];
+            let cells = row(&one.name, &cells);
+            text.push_str(&remarked(&cells, &self.became(one, line)));
         }
         text
     }
+
+    /// What became of a bid, and why: by the names of what it needs, and the years that are
+    /// too small for it.
+    fn became(&self, bid: &CapitalBidLine, line: &CapitalFit) -> String {
+        let ledger = self.writer.ledger;
+        let why = match bid.outcome {
+            CapitalOutcome::MustDo => "in: it has to be done",
+            CapitalOutcome::Approved => "in: it is approved already",
+            CapitalOutcome::Needed => "in: another that has to be in needs it",
+            CapitalOutcome::Chosen => "in",
+            CapitalOutcome::NoRoom => "out: no room beside better ones",
+            CapitalOutcome::TooLarge => {
+                let years = line.years.iter().zip(&bid.amounts);
+                let over = years.filter(|(year, amount)| {
+                    let amount = amount.and_then(|amount| ledger.amount(amount));
+                    amount > ledger.amount(year.envelope)
+                });
+                let over: Vec<String> = over.map(|(year, _)| year.year.to_string()).collect();
+                return format!(
+                    "out: more than the whole envelope of {}",
+                    over.join(" and of ")
+                );
+            }
+            CapitalOutcome::NeedsOther => {
+                let out = |other: &&CapitalBidLine| {
+                    bid.depends_on.contains(&other.code) && !other.outcome.is_in()
+                };
+                let needed = line.bids.iter().filter(out);
+                let needed: Vec<&str> = needed.map(|other| other.name.as_str()).collect();
+                return format!("out: it needs {}", needed.join(" and "));
+            }
+            CapitalOutcome::NoWorth => "out: it is worth nothing",
+            CapitalOutcome::Withdrawn => "out: withdrawn",
+            CapitalOutcome::NoChoice => "not chosen",
+            CapitalOutcome::NotKnown => "not known",
+        };
+        why.to_owned()
+    }
+}
+
+/// A row with words after it, which are as long as they have to be.
+fn remarked(row: &str, words: &str) -> String {
+    format!("{}  {words}\n", row.trim_end())
 }
 
 const fn programme(outcome: ProgrammeOutcome) -> &'static str {
     match outcome {
         ProgrammeOutcome::Budget => "in full",
-        ProgrammeOutcome::Cap => "its cap",
-        ProgrammeOutcome::Shared => "shared",
-        ProgrammeOutcome::Floor => "its floor",
-        ProgrammeOutcome::Cut => "cut",
-        ProgrammeOutcome::FloorFits => "floor fits",
-        ProgrammeOutcome::FloorTooMuch => "too much",
+        ProgrammeOutcome::Cap => "its cap, which is below its budget",
+        ProgrammeOutcome::Shared => "shares what is left for its priority",
+        ProgrammeOutcome::Floor => "its floor and no more",
+        ProgrammeOutcome::Cut => "cut, so that others need not be",
+        ProgrammeOutcome::FloorFits => "its floor would fit",
+        ProgrammeOutcome::FloorTooMuch => "no room for its floor",
         ProgrammeOutcome::NotKnown => "not known",
-    }
-}
-
-const fn bid(outcome: CapitalOutcome) -> &'static str {
-    match outcome {
-        CapitalOutcome::MustDo => "in: must do",
-        CapitalOutcome::Approved => "in: approved",
-        CapitalOutcome::Needed => "in: needed",
-        CapitalOutcome::Chosen => "in",
-        CapitalOutcome::NoRoom => "out: no room",
-        CapitalOutcome::TooLarge => "out: large",
-        CapitalOutcome::NeedsOther => "out: needs",
-        CapitalOutcome::NoWorth => "out: no worth",
-        CapitalOutcome::Withdrawn => "withdrawn",
-        CapitalOutcome::NoChoice => "no choice",
-        CapitalOutcome::NotKnown => "not known",
     }
 }

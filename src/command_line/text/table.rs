@@ -8,7 +8,7 @@ use control_total::working::{Figure, Ledger, Test};
 const NAME: usize = 44;
 
 /// The width of a column of figures.
-const COLUMN: usize = 14;
+const COLUMN: usize = 15;
 
 pub(super) fn row(name: &str, cells: &[String]) -> String {
     let name = cut(name);
@@ -38,7 +38,7 @@ pub(super) fn headings(first: &str, headings: &[&str]) -> String {
 
 /// Writes figures and tests in the assessment's unit.
 pub(super) struct Writer<'a> {
-    ledger: &'a Ledger,
+    pub(super) ledger: &'a Ledger,
     unit: Unit,
 }
 

@@ -44,11 +44,10 @@ fn step(
         });
         let _ = writeln!(
             text,
-            "{indent}  rule: {} ({}{}, {}% sure; {})",
+            "{indent}  rule: {} ({}{}; {})",
             rule.name,
             changed.unwrap_or_default(),
-            rule.status_words,
-            rule.confidence,
+            rule.status.known(rule.confidence),
             sources.join("; ")
         );
     }
@@ -65,8 +64,7 @@ fn value(value: &WorkedValue) -> String {
             Ok(Some(amount)) => format!("£{}", amount.shown(Unit::Pounds)),
             _ => format!("£{pounds}"),
         },
-        WorkedValue::Test { met: true } => "met".to_owned(),
-        WorkedValue::Test { met: false } => "not met".to_owned(),
+        WorkedValue::Test { shown, .. } => (*shown).to_owned(),
         WorkedValue::Rate { shown } | WorkedValue::Ratio { shown } => shown.clone(),
         WorkedValue::Performance {
             attendances,

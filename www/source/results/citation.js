@@ -47,10 +47,14 @@ export function claim(rule, change, ...before) {
   ];
 }
 
-/** @param {Rule} rule */
-function known({ value, status_words, confidence }) {
+/**
+ * A reading of the calculator’s own is a choice, and no fact to be sure of.
+ * @param {Rule} rule
+ */
+function known({ value, status, status_words, confidence }) {
   const set = value === null ? '' : `Value: ${value}. `;
-  return `${set}${capital(status_words)}; ${confidence}% sure.`;
+  const sure = status === 'reading' ? '' : `; ${confidence}% sure`;
+  return `${set}${capital(status_words)}${sure}.`;
 }
 
 /** @param {Source} source */

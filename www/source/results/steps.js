@@ -138,7 +138,7 @@ function stepLine(tree, name, step, place) {
  */
 function stepWords({ amounts }, name, step) {
   const label = name === null ? step.label : `${name}: ${step.label}`;
-  const value = inWords(step.value, amounts, step.input !== null);
+  const value = inWords(step.value, amounts);
   return [
     h('span', { class: 'steps__label' }, label),
     ' = ',

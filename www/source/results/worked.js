@@ -9,14 +9,12 @@ import { penceOf } from './amounts.js';
 /**
  * @param {WorkedValue} value
  * @param {Amounts} amounts
- * @param {boolean} [isAnswer] whether it is a yes or no that the user entered
  */
-export function inWords(value, amounts, isAnswer = false) {
+export function inWords(value, amounts) {
   switch (value.kind) {
     case 'money':
       return amounts.inFull(penceOf(value.pounds));
     case 'test':
-      return isAnswer ? (value.met ? 'yes' : 'no') : value.met ? 'met' : 'missed';
     case 'rate':
     case 'ratio':
       return value.shown;
