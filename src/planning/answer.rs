@@ -15,6 +15,8 @@ use serde::Serialize;
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
 pub enum Question {
+    /// Which round it is, where none was read for the year.
+    Round,
     /// What kind of partnership it is.
     Partnership,
     /// Whether both sides' contracts agree.
@@ -56,15 +58,13 @@ impl PlanningResult {
             .as_ref()
             .map(|one| speaker.partnership(one));
         let years = self.years.iter().filter(|year| year.contracts > 0);
-        let mut contracts: Vec<String> = years.map(|year| speaker.contracts(year)).collect();
-        if self.round.is_none() && !contracts.is_empty() {
-            contracts.push(format!(
-                "No rules of a planning round were read for {}: whether the area could take on a system control total is not answered.",
-                plan.year()
-            ));
-        }
+        let contracts: Vec<String> = years.map(|year| speaker.contracts(year)).collect();
         let proposals = !self.shifting.proposals.is_empty();
         let answers = [
+            (
+                Question::Round,
+                self.round.is_none().then(|| speaker.no_round()),
+            ),
             (Question::Partnership, partnership),
             (
                 Question::Contracts,
@@ -112,6 +112,13 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
+    fn no_round(&self) -> String {
+        format!(
+            "No rules of a planning round were read for {}. What is entered is worked out; whether the area could take on a system control total, or have transformation funding, is not answered.",
+            self.plan.year()
+        )
+    }
+
     fn amount(&self, figure: Figure) -> Option<Money> {
         self.record.ledger.amount(figure)
     }

@@ -265,6 +265,7 @@ impl Desk<'_> {
         let mut lines = Vec::new();
         let rules = [&readings::RESOURCES];
         let label = format!("Total resources of {year}");
+        let own = format!("Resources of {year}");
         let mut sum = self.work.begin_sum(label.as_str().into(), &rules);
         for part in self
             .planning
@@ -272,7 +273,7 @@ impl Desk<'_> {
             .iter()
             .filter(|one| one.year == year)
         {
-            let amount = self.work.entered("Resources".into(), part.amount, &|| {
+            let amount = self.work.entered(own.as_str().into(), part.amount, &|| {
                 format!("planning/resources/{}/amount", part.place)
             });
             sum.add_named(&part.name, amount);

@@ -48,6 +48,15 @@ function furnish(element, properties, children) {
   }
   for (const child of children.flat()) {
     if (child === undefined || child === null || child === false) continue;
-    element.append(child instanceof Node ? child : String(child));
+    element.append(child instanceof Node ? child : steady(String(child)));
   }
 }
+
+/** Characters that have the text after them run the other way. Letters that run so by themselves are none of these. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A text that leaves the one after it as it is.
+ * @param {string} text
+ */
+export const steady = (text) => text.replace(TURNING, '');

@@ -152,6 +152,14 @@ test('nothing scrolls sideways at 320 px, axe finds nothing, and print has the t
   await page.emulateMedia({ media: 'print' });
   await expect(figure(page, 'all/both/control_total')).toBeVisible();
   await expect(chooser(page)).toBeHidden();
+  // No plan is entered: the roll-up is printed alone.
+  await expect(page.locator('#results')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('#results')).toBeVisible();
+  await openFile(page, 'own.json', system('QOP', { total: 300 }));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#results')).toBeVisible();
+  await expect(figure(page, 'all/both/control_total')).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await section(page).getByRole('button', { name: 'Take all out' }).click();
   await page.emulateMedia({ media: 'print' });

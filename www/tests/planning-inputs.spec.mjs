@@ -474,9 +474,12 @@ test('keeps transformation funding in a year without a round, and says it', asyn
   await openPlan(page, planOf({ council: [{ name: 'Fees' }] }, { year: '2019/20' }));
   await expect(inputs(page).locator('summary').filter({ visible: true })).toHaveText(titles.filter((name) => name !== 'Transformation funding'));
   await expect(at(page, 'planning/dates/contracts')).toHaveAccessibleDescription('Blank: not known');
+  const noRound = inputs(page).getByText(/^No rules of a planning round were read for/);
+  await expect(noRound).toHaveText(/ for 2019\/20\. What you enter is worked out/);
   await chooseYear(page, '2018/19: CSF and PSF');
   await expect(page.locator('#plan').getByRole('status')).toContainText(/Carried over: .*, the planning round\./);
   await expect(inputs(page).locator('summary')).toHaveText(titles);
+  await expect(noRound).toBeHidden();
   await expect(at(page, 'planning/council/0/name')).toHaveValue('Fees');
 });
 

@@ -440,9 +440,9 @@ test('opens the working of a figure, down to what was entered, with the reading 
   for (const [path, title, ...cited] of [
     ['planning/years/0/overstated', /overstated.* = £1,100,000/, 'Mismatch of a contract', 'Contracts known to one side'],
     ['planning/envelope/programmes/3/given', /Given, Planned surgery = £68,800,000/, 'Floors, then priorities, then proportion'],
-    ['planning/eligibility/eligible', /Eligible to take on a system control total = missed/, 'Every contract agreed by the deadline'],
+    ['planning/eligibility/eligible', /Eligible to take on a system control total = not met/, 'Every contract agreed by the deadline'],
     ['planning/shifting/saved', /Saved by all proposals = £7,300,000/, 'Cost and risk are managed, not just shifted'],
-    ['planning/council/flagged', /council’s pressures = met/, 'Not meant for councils'],
+    ['planning/council/flagged', /council’s pressures = yes/, 'Not meant for councils'],
     ['planning/capital/next/more', /Ward refurbishment at Blackpool = £1,100,000/, 'The next bid that would fit'],
   ]) {
     await figure(page, path).click();
@@ -460,6 +460,8 @@ test('cites sourced rules with their words and where they were read', async ({ p
   const rule = page.locator('.cited__rule').filter({ hasText: 'Every contract agreed by the deadline' });
   await expect(rule).toContainText('The day itself counts.');
   await expect(rule).toContainText('Sourced; 100% sure.');
+  const reading = page.locator('.citation__known').filter({ hasText: 'This calculator\'s reading' }).first();
+  await expect(reading).toHaveText("This calculator's reading.");
   await expect(rule).toContainText('Source: LGC, Stevens and Mackey');
 });
 
@@ -490,7 +492,27 @@ test('shows only what is entered, in a year whose round was not read too', async
   });
   const own = page.getByRole('region', { name: 'What the planning round comes to', exact: true });
   await expect(own.getByRole('heading')).toHaveText(['What the planning round comes to', 'The round in short', 'Days', 'Social care: a memo']);
+  await expect(own.getByRole('listitem').first()).toHaveText(/^Which round is it\? No rules of a planning round were read for 2019\/20\. .* is not answered\.$/);
   await expect(own).toContainText("Social care lacks £5k of the council's pressures of £5k");
+});
+
+test('asks of no contract that it is agreed in time, in a year without a round', async ({ page }) => {
+  const contract = { year: '2019/20', commissioner: 'CCC', provider: 'AAA', commissioner_amount: '5', provider_amount: '7' };
+  await openPlan(page, { ...madeUpPlan(), year: '2019/20', fund: '', as_at: null, planning: { contracts: [contract] } });
+  await expect(page.getByRole('table', { name: 'Contracts that stand out: 1 of 1' }).getByRole('columnheader')).toHaveText([
+    'Commissioner',
+    'Provider',
+    'Commissioner’s figure (£000)',
+    'Provider’s figure (£000)',
+    'Mismatch (£000)',
+    'Known to',
+    'How far it is',
+  ]);
+});
+
+test('calls a programme without a name by its code, once', async ({ page }) => {
+  await openPlan(page, exampleWith((planning) => Object.assign(planning.envelope.programmes[5], { name: '', owner: '' })));
+  await expect(table(page, 'What each programme is given').getByRole('rowheader').nth(5)).toHaveText('EST');
 });
 
 test('is walked through by keyboard alone', async ({ page }) => {
@@ -515,6 +537,54 @@ test('is accessible, and narrow enough for a small phone, with everything open',
   const { violations } = await new AxeBuilder({ page }).include('.planning').analyze();
   expect(violations).toEqual([]);
   expect(heard).toEqual([]);
+});
+
+const LONG = 'Interorganisationalpathology'.repeat(4);
+
+test('keeps what a row is about in sight on a small phone, and some of what has the focus', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openPlan(page, exampleWith((planning) => Object.assign(planning.envelope.programmes[0], { name: LONG })));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const region = round(page).getByRole('region', { name: 'What each programme is given' });
+  const head = region.getByRole('rowheader', { name: LONG });
+  await region.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+  const { x, width } = await head.boundingBox();
+  const inside = await region.boundingBox();
+  expect(x).toBe(inside.x);
+  expect(width).toBeLessThanOrEqual(0.45 * 320);
+  for (const forcedColors of ['none', 'active']) {
+    await page.emulateMedia({ forcedColors });
+    expect(await head.evaluate((cell) => getComputedStyle(cell).backgroundColor)).toBe('rgb(255, 255, 255)');
+  }
+  await page.emulateMedia({ forcedColors: 'none' });
+  const last = figure(page, 'planning/envelope/programmes/0/cut');
+  await last.focus();
+  for (let turn = 0; turn < 4; turn += 1) {
+    await page.keyboard.press('Shift+Tab');
+    const shown = await page.evaluate(() => {
+      const box = document.activeElement.getBoundingClientRect();
+      const cover = document.activeElement.closest('tr').querySelector('th').getBoundingClientRect();
+      return box.right - Math.max(box.left, cover.right);
+    });
+    expect(shown).toBeGreaterThan(0);
+  }
+  await page.emulateMedia({ media: 'print' });
+  expect(await head.evaluate((cell) => getComputedStyle(cell).position)).toBe('static');
+});
+
+test('breaks names of one long word, and lets none turn its figures around', async ({ page }) => {
+  await openPlan(
+    page,
+    exampleWith((planning) => {
+      planning.proposals[0].name = LONG;
+      planning.proposals[1].name = 'Fewer \u202efollow-ups <b>now</b>';
+    }),
+  );
+  const heads = table(page, /^What each proposal does/).getByRole('rowheader');
+  const [first] = await heads.all();
+  expect((await first.boundingBox()).width).toBeLessThanOrEqual(400);
+  await expect(heads.nth(1)).toContainText('Fewer follow-ups <b>now</b>');
+  await expect(page.locator('main')).not.toContainText('\u202e');
 });
 
 test('keeps to the colours that the system forces', async ({ page }) => {

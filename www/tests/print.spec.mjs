@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { figure, madeUpPlan, openPlan } from './made-up-plan.mjs';
-import { plan2018 } from './plans-by-year.mjs';
+import { plan2018, planOfSupport } from './plans-by-year.mjs';
 
 const open = async (page, plan) => {
   await openPlan(page, plan);
@@ -86,4 +86,12 @@ test('is a few pages of A4, landscape', async ({ page }) => {
   const [, width, height] = pdf.match(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/) ?? [];
   expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
   expect(pdf.match(/\/Type \/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(8);
+});
+
+test('names a value that is asked for, though its button is not printed', async ({ page }) => {
+  await openPlan(page, planOfSupport('2026/27'));
+  await page.emulateMedia({ media: 'print' });
+  const asked = page.locator('.in-this-plan').getByRole('listitem').filter({ hasText: 'Nothing was found for this year' });
+  await expect(asked.getByRole('button')).toHaveCount(0);
+  expect(await asked.innerText()).toMatch(/^Choice of forecast or position to date, DSF 2026\/27\. Nothing was found/);
 });

@@ -54,7 +54,7 @@ impl Desk<'_> {
     fn figures(&self, question: Question) -> String {
         let result = self.result;
         match question {
-            Question::Partnership => String::new(),
+            Question::Round | Question::Partnership => String::new(),
             Question::Contracts => self.contracts(),
             Question::Eligibility => self.eligibility(),
             Question::Transformation => result

@@ -1,6 +1,6 @@
 /** @file What a section says about what was just done, and the way back. */
 
-import { h } from '../element.js';
+import { h, steady } from '../element.js';
 
 /** @typedef {{ name: string, act: () => void }} Way */
 /** @typedef {ReturnType<typeof createNotice>} Notice */
@@ -34,7 +34,7 @@ export function createNotice() {
      */
     say(text, ...offered) {
       element.hidden = false;
-      words.replaceChildren(text);
+      words.replaceChildren(typeof text === 'string' ? steady(text) : text);
       ways.replaceChildren(...offered.map(button));
     },
     /** Takes the user to the first of the ways offered. */

@@ -71,7 +71,7 @@ export function unsetIn({ changes }, { parameters }) {
  * @param {Page} page
  * @param {string} id
  */
-export const parameterButton = (page, id) => asLink(fullName(id), () => page.goTo(`changes/${id}`));
+const parameterButton = (page, id) => asLink(fullName(id), () => page.goTo(`changes/${id}`));
 
 /**
  * The rules that say which test decides.

@@ -5,7 +5,7 @@ import { bookOf, findRule, ruleOf } from '../rules.js';
 import { asLink } from './as-link.js';
 import { changeWords } from './changed.js';
 import { isVerified, statusTag } from './citation.js';
-import { parameterButton, unsetIn } from './deciding.js';
+import { unsetIn } from './deciding.js';
 import { fullName, resetWords } from './parameter.js';
 
 /** @typedef {import('../assessment.js').Assessment} Assessment */
@@ -31,10 +31,20 @@ export function createInThisPlan(page, leave) {
       ...changes.map(({ rule, value }) => usedLine(rule, value)),
       ...others.map((id) => otherLine(id, scheme.ids)),
     ]);
-    asked.fill(unset, () => unset.map((id) => h('li', null, parameterButton(page, id), `: ${ruleOf(id).asked}`)));
+    asked.fill(unset, () => unset.map(askedLine));
     assumed.fill(choices, () => choices.map(({ words }) => h('li', null, words)));
     element.hidden = [changed, asked, assumed].every((list) => list.element.hidden);
   }
+
+  /** @param {string} id */
+  const askedLine = (id) =>
+    h(
+      'li',
+      null,
+      h('strong', null, `${fullName(id)}. `),
+      `${ruleOf(id).asked} `,
+      asLink('Set it', () => page.goTo(`changes/${id}`), `Set it: ${fullName(id)}`),
+    );
 
   /**
    * @param {string} id

@@ -60,11 +60,13 @@ export function createPlanning(engine, plan, identity, appeared) {
     });
     return { id, title, fold };
   });
+  const noRound = h('p', { class: 'app-hint', hidden: true });
   list.append(...questions.map(({ fold }) => fold.element));
   const element = section(
     'planning',
     'The planning round',
     h('p', { class: 'app-hint' }, HINT),
+    noRound,
     list,
     notice.element,
   );
@@ -75,6 +77,8 @@ export function createPlanning(engine, plan, identity, appeared) {
     notice.clear();
     folds.begin();
     element.hidden = organisations.length === 0 && !isPlanned(planning);
+    noRound.hidden = isPlannedYear || year === '';
+    noRound.textContent = `No rules of a planning round were read for ${year}. What you enter is worked out, but no day is published, and whether the area could take on a system control total, or have transformation funding, is not answered.`;
     for (const { id, title, fold } of questions) {
       const isUsed = isEntered[id](planning);
       const counts = isPlannedYear || id !== 'transformation';

@@ -8,12 +8,13 @@ import { cell, nothing, number, rowHead } from '../table.js';
 /** @typedef {import('../sheet.js').Sheet} Sheet */
 
 /**
- * A name with its code.
+ * A name with its code, which is the name of what has no other.
  *
  * @param {string} name
  * @param {string} code
  */
-export const named = (name, code) => [name, ' ', h('span', { class: 'results__code' }, code)];
+export const named = (name, code) =>
+  name === code ? [name] : [name, ' ', h('span', { class: 'results__code' }, code)];
 
 /**
  * @param {string} name

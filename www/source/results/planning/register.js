@@ -17,7 +17,8 @@ import { KNOWN_TO, statusOf } from './words.js';
 /** @typedef {import('../sheet.js').Path} Path */
 /** @typedef {import('../sheet.js').Sheet} Sheet */
 
-const COLUMNS = 8;
+/** Without the one that only a round asks for. */
+const COLUMNS = 7;
 
 /**
  * A row with what stands out of it.
@@ -67,17 +68,18 @@ export function createRegister() {
     of: ({ contracts }) => (contracts.length === 0 ? null : contracts),
     layOut({ planning: { contracts }, assessment: { unit }, sheet }) {
       const years = [...new Set(contracts.map(({ year }) => year))].sort();
-      lines = contracts.map((contract, place) => lineOf(sheet, contract, place, showSoon));
+      const isAsked = contracts.some(({ agreed }) => agreed !== null);
+      lines = contracts.map((contract, place) => lineOf(sheet, contract, place, isAsked, showSoon));
       bodies = years.map((year) =>
         body(
-          groupRow(year, COLUMNS),
+          groupRow(year, COLUMNS + (isAsked ? 1 : 0)),
           ...lines.filter((line) => line.year === year).map(({ element }) => element),
         ),
       );
-      const table = tableOf(bodies, unit);
+      const table = tableOf(bodies, unit, isAsked);
       caption = table.querySelector('caption');
       show();
-      return [none, table, rulesBehind('When a contract counts as agreed in time', ['contract_agreed'])];
+      return [none, table, isAsked ? rulesBehind('When a contract counts as agreed in time', ['contract_agreed']) : null];
     },
   });
 }
@@ -104,8 +106,9 @@ function createChoice(chosen) {
 /**
  * @param {HTMLTableSectionElement[]} bodies
  * @param {Unit} unit
+ * @param {boolean} isAsked whether a round asks that they are agreed in time
  */
-function tableOf(bodies, unit) {
+function tableOf(bodies, unit, isAsked) {
   return createTable({
     id: 'planning-register-table',
     caption: 'Contracts',
@@ -118,7 +121,7 @@ function tableOf(bodies, unit) {
         numberHead('Mismatch', symbol(unit)),
         columnHead('Known to'),
         columnHead('How far it is'),
-        columnHead('Agreed in time'),
+        ...(isAsked ? [columnHead('Agreed in time')] : []),
       ),
     ],
     bodies,
@@ -130,13 +133,18 @@ function tableOf(bodies, unit) {
  * @param {Sheet} sheet
  * @param {ContractLine} contract
  * @param {number} place
+ * @param {boolean} isAsked whether a round asks that any is agreed in time
  * @param {() => void} changed is told when what stands out may be another
  * @returns {Line}
  */
-function lineOf(sheet, contract, place, changed) {
+function lineOf(sheet, contract, place, isAsked, changed) {
   const { year, known_to, mismatch, agreed, commissioner_amount, provider_amount } = contract;
   const path = ['planning', 'contracts', String(place)];
   const pair = `${contract.commissioner_name} with ${contract.provider_name}, ${year}`;
+  const inTime = () =>
+    agreed === null
+      ? nothing('no round asks for it')
+      : cell(sheet.test([...path, 'agreed'], `Agreed in time, ${pair}`, ['In time', 'Not in time']));
   const difference = numberOr(sheet, mismatch, [...path, 'mismatch'], `Mismatch, ${pair}`, 'known to one side only');
   const element = row(
     namedHead(contract.commissioner_name, contract.commissioner),
@@ -146,9 +154,7 @@ function lineOf(sheet, contract, place, changed) {
     difference,
     cell(known_to === 'both' ? KNOWN_TO.both : h('strong', null, KNOWN_TO[known_to])),
     words(statusOf(contract)),
-    agreed === null
-      ? nothing('no round asks for it')
-      : cell(sheet.test([...path, 'agreed'], `Agreed in time, ${pair}`, ['In time', 'Not in time'])),
+    ...(isAsked ? [inTime()] : []),
   );
   const line = { year, element, standsOut: known_to !== 'both' };
   const watched = [...(mismatch === null ? [] : ['mismatch']), ...(agreed === null ? [] : ['agreed'])];

@@ -14,6 +14,7 @@ import { dateInWords } from '../date.js';
 
 /** @type {Record<Question, { asks: string, part: string }>} each question, and the section that answers it */
 export const QUESTIONS = {
+  round: { asks: 'Which round is it?', part: 'days' },
   partnership: { asks: 'What kind of partnership is it?', part: 'partnership' },
   contracts: { asks: 'Do the contracts agree?', part: 'contracts' },
   eligibility: { asks: 'May the area take on a system control total?', part: 'eligibility' },
