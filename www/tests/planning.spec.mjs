@@ -499,15 +499,9 @@ test('shows only what is entered, in a year whose round was not read too', async
 test('asks of no contract that it is agreed in time, in a year without a round', async ({ page }) => {
   const contract = { year: '2019/20', commissioner: 'CCC', provider: 'AAA', commissioner_amount: '5', provider_amount: '7' };
   await openPlan(page, { ...madeUpPlan(), year: '2019/20', fund: '', as_at: null, planning: { contracts: [contract] } });
-  await expect(page.getByRole('table', { name: 'Contracts that stand out: 1 of 1' }).getByRole('columnheader')).toHaveText([
-    'Commissioner',
-    'Provider',
-    'Commissioner’s figure (£000)',
-    'Provider’s figure (£000)',
-    'Mismatch (£000)',
-    'Known to',
-    'How far it is',
-  ]);
+  const register = page.getByRole('table', { name: 'Contracts that stand out: 1 of 1' });
+  await expect(register.getByRole('columnheader')).toHaveCount(7);
+  await expect(register.getByRole('columnheader', { name: 'Agreed in time' })).toHaveCount(0);
 });
 
 test('calls a programme without a name by its code, once', async ({ page }) => {

@@ -48,7 +48,7 @@ export function createNational(engine, plan, openPlan) {
   const clear = plainButton('Take all out', takeAllOut);
   const list = h('ul', { class: 'nhsuk-list app-national__files' });
   const results = h('div', { class: 'results__body' });
-  const outcome = h('div', { onclick: openWorking, onkeydown: working.onKey }, results);
+  const outcome = h('div', { class: 'results', onclick: openWorking, onkeydown: working.onKey }, results);
   const element = section(
     'national',
     'Several systems',
