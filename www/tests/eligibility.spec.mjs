@@ -72,9 +72,14 @@ test('says quarter by quarter which tests decide, and what they earn', async ({ 
 
 test('opens the working of a condition and of a test', async ({ page }) => {
   await openPlan(page, plan2016());
-  for (const path of ['eligibility/0/conditions/1/met', 'eligibility/0/met', 'performance/0/tests/0/met']) {
+  // What the user answered is a yes, and what is worked out of it is met.
+  for (const [path, words] of [
+    ['eligibility/0/conditions/1/met', /^Working: .+ = yes$/],
+    ['eligibility/0/met', /^Working: .+ = met$/],
+    ['performance/0/tests/0/met', /^Working: .+ = yes$/],
+  ]) {
     await figure(page, `organisations/AAA/${path}`).click();
-    await expect(page.getByRole('heading', { name: /^Working: .+ = met$/ })).toBeFocused();
+    await expect(page.getByRole('heading', { name: words })).toBeFocused();
   }
 });
 
