@@ -9,6 +9,10 @@ use super::super::text::shortened;
 use crate::calendar::{Period, Quarter};
 use crate::money::{Money, NotANumber, Rate, Unit, read_count, read_money};
 
+/// How a day is written: the page turns the second into the first as it is typed.
+pub(super) const DAY_WAY_OUT: &str =
+    "Write it as 2017-12-31 or, on the page, as 31/12/2017: the day first.";
+
 /// The text of an entry; `None` for a blank, and for a value of another kind,
 /// which is named.
 pub(super) fn typed<'a>(entry: &'a Entry<'_>, place: &Place<'_>) -> Option<&'a str> {

@@ -106,7 +106,7 @@ impl Desk<'_> {
             place.error(
                 "undated_revision",
                 "A revised control total needs the day from which it counts.",
-                "Write the year, month and day, as in 2017-12-31.",
+                amounts::DAY_WAY_OUT,
             );
             return None;
         };
@@ -124,7 +124,7 @@ impl Desk<'_> {
                 place.error(
                     "unreadable_date",
                     format!("“{}” is not a date.", shortened(typed)),
-                    "Write the year, month and day, as in 2017-12-31.",
+                    amounts::DAY_WAY_OUT,
                 );
                 None
             }

@@ -321,7 +321,7 @@ pub(super) fn day(entry: &Entry<'_>, place: &Place<'_>) -> Option<Date> {
         place.error(
             "unreadable_date",
             format!("“{}” is not a date.", shortened(typed)),
-            "Write the year, month and day, as in 2017-12-31.",
+            amounts::DAY_WAY_OUT,
         );
     }
     date
