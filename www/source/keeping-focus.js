@@ -17,6 +17,10 @@ export function keepingFocus(root, build) {
   build();
   // One that was only moved has lost the focus all the same.
   if (focused === document.activeElement) return;
-  const again = there();
-  (again[which] ?? again[0])?.focus({ preventScroll: true });
+  const all = there();
+  const again = all[which] ?? all[0];
+  again?.focus({ preventScroll: true });
+  // What was going to be typed over still is.
+  if (focused instanceof HTMLInputElement && again instanceof HTMLInputElement && again.type === 'text')
+    again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
 }

@@ -204,11 +204,29 @@ test.describe('the grid', () => {
     await expect(page.locator('#figures')).toContainText('2 cells filled. 4 values fell outside');
   });
 
+  test('leaves out headings above a block, and keeps the gaps of a column', async ({ page }) => {
+    await at(page, `${BLACKPOOL}/actual/Q1`).focus();
+    await paste(page, 'Q1\tQ2\n1\t2\n3\tx\n');
+    await expect(page.locator('#figures')).toContainText(
+      /4 cells filled\. 1 row of headings left out\. 1 cell can’t be read or used as pasted\. It is “x” in .*, Q2, £000\./,
+    );
+    await expect(at(page, `${BLACKPOOL}/actual/Q1`)).toHaveValue('1');
+    await expect(at(page, 'organisations/RXR/actual/Q2')).toHaveValue('x');
+    // A row without figures is an organisation without figures.
+    for (const block of ['n/a\tn/a\n5\t6\n', '\t\n5\t6\n', 'unsure\n5\n']) {
+      await at(page, `${BLACKPOOL}/actual/Q3`).focus();
+      await paste(page, block);
+      await expect(page.locator('#figures')).not.toContainText('left out');
+      await expect(at(page, 'organisations/RXR/actual/Q3')).toHaveValue('5');
+      await at(page, 'organisations/RXR/actual/Q3').fill('');
+    }
+  });
+
   test('takes choices from a block by their names', async ({ page }) => {
     await at(page, `${BLACKPOOL}/allocation/STF`).focus();
     await paste(page, '100\tyes\n200\tperhaps\n');
     await expect(at(page, `${BLACKPOOL}/accepted`)).toHaveValue('true');
-    await expect(page.locator('#figures')).toContainText('1 value left out');
+    await expect(page.locator('#figures')).toContainText('1 value left out: not one of the choices there. It is “perhaps” in ');
   });
 
   test('keeps a revised control total, and finds it', async ({ page }) => {
@@ -216,7 +234,7 @@ test.describe('the grid', () => {
     await expect(at(page, `${BLACKPOOL}/share`)).toBeFocused();
     await page.getByRole('button', { name: 'Add a revised control total' }).first().click();
     await expect(at(page, `${BLACKPOOL}/revisions/0/from`)).toBeFocused();
-    await page.keyboard.type('2017-10-01');
+    await page.keyboard.type('1 Oct 2017');
     await at(page, `${BLACKPOOL}/revisions/0/control_total/amount`).fill('(900)');
     const { plan } = await saved(page);
     const blackpool = plan.organisations.find(({ code }) => code === 'RXL');

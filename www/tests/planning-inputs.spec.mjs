@@ -104,6 +104,62 @@ test('takes days and the form of the partnership, beside the days as published',
   await expect(at(page, 'planning/dates/Boards meet')).toHaveValue('2016-12-05');
 });
 
+test('reads days as they are written in the United Kingdom, the day first', async ({ page }) => {
+  await openPlan(page, planOf({ contracts: [{ year: '2017/18' }] }));
+  await unfold(page, 'Days and partnership');
+  await unfold(page, 'Resources and contracts');
+  const today = at(page, 'planning/today');
+  const agreed = at(page, 'planning/contracts/0/agreed_on');
+  for (const [typed, day] of [
+    ['22/12/2016', '2016-12-22'],
+    ['22/12/16', '2016-12-22'],
+    ['22.12.2016', '2016-12-22'],
+    ['22 December 2016', '2016-12-22'],
+    ['22 Dec 2016', '2016-12-22'],
+    ['22-Dec-16', '2016-12-22'],
+    ['4/3/2017', '2017-03-04'],
+    ['29/02/2016', '2016-02-29'],
+    [' 2016-12-22', '2016-12-22'],
+  ]) {
+    for (const input of [today, agreed]) {
+      await input.fill('');
+      await input.focus();
+      await page.keyboard.type(typed);
+      // The plan has it at once, and the input when it is done with.
+      await expect(input).toHaveValue(typed);
+      await expect(input).not.toHaveAttribute('aria-invalid');
+      await page.keyboard.press('Tab');
+      await expect(input).toHaveValue(day);
+    }
+  }
+  await agreed.fill('22/12/16');
+  await expect(reading(page, 'Resources and contracts').last()).toContainText('read as 22 December 2016');
+  expect((await saved(page)).plan.planning).toMatchObject({ today: '2016-12-22', contracts: [{ agreed_on: '2016-12-22' }] });
+});
+
+test('never takes the month first, and leaves what is no day as it was typed', async ({ page }) => {
+  await openPlan(page, planOf({ contracts: [{ year: '2017/18' }] }));
+  await unfold(page, 'Days and partnership');
+  await unfold(page, 'Resources and contracts');
+  for (const typed of ['12/22/2016', '31/02/2017', '22-12-16', '22/12', 'soon']) {
+    for (const path of ['planning/today', 'planning/contracts/0/agreed_on']) {
+      const input = at(page, path);
+      await input.fill('');
+      await input.focus();
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Tab');
+      await expect(input).toHaveValue(typed);
+      await expect(input).toHaveAccessibleDescription(
+        new RegExp(`“${typed}” is not a date\\. Write it as 2017-12-31 or, on the page, as 31/12/2017: the day first\\.`),
+      );
+    }
+    await at(page, 'planning/contracts/0/agreed_on').focus();
+    await expect(reading(page, 'Resources and contracts').last()).toContainText(
+      `not read: “${typed}” is not a date. Write it as 31/12/2017 or 2017-12-31.`,
+    );
+  }
+});
+
 test('refuses a second day of one name', async ({ page }) => {
   await openPlan(page, planOf({ dates: { 'Boards meet': '2016-12-05' } }));
   await unfold(page, 'Days and partnership');
@@ -162,7 +218,9 @@ test('takes a register from a spreadsheet, adds its rows, and takes them back', 
   await unfold(page, 'Resources and contracts');
   await press(page, 'Add a contract');
   await paste(page, '2017/18\tb1\tFirst trust\tBoth sides\t60\t61\tagreed\t2016-12-20\r\n2018/19\tB1\ta1\tprovider\t\t61\tIn negotiation\r\n2019/20\tB1\tNobody\r\n');
-  await expect(inputs(page).getByRole('status').filter({ hasText: '17 cells filled.' })).toContainText('1 value left out: not one of the choices there.');
+  await expect(inputs(page).getByRole('status').filter({ hasText: '18 cells filled.' })).toContainText(
+    '1 name not found among the choices there, and kept as pasted: “Nobody”.',
+  );
   await expect(at(page, 'planning/contracts/0/year')).toBeFocused();
   await expect(at(page, 'planning/contracts/1/provider')).toHaveValue('A1');
   expect((await saved(page)).plan.planning.contracts).toMatchObject([
@@ -176,11 +234,129 @@ test('takes a register from a spreadsheet, adds its rows, and takes them back', 
       agreed_on: '2016-12-20',
     },
     { year: '2018/19', commissioner: 'B1', provider: 'A1', known_to: 'provider', provider_amount: '61', status: 'in_negotiation' },
-    { year: '2019/20', commissioner: 'B1', provider: '' },
+    { year: '2019/20', commissioner: 'B1', provider: 'Nobody' },
   ]);
   await inputs(page).getByRole('button', { name: 'Undo paste' }).click();
   await expect(at(page, 'planning/contracts/0/year')).toBeFocused();
   expect((await saved(page)).plan.planning.contracts).toMatchObject([{ year: '2017/18', commissioner: '', provider_amount: null }]);
+});
+
+/** What is said of the last paste. */
+const told = (page) => inputs(page).getByRole('status').filter({ hasText: 'filled' });
+
+const REGISTER = [
+  'Year\tPurchaser\tProvider\tKnown to\tPurchaser’s value £m\tProvider’s value £m\tState\tSigned on',
+  '2017/18\tBOARD\tFirst  trust\tBoth sides\t60\t61\tAgreed\t20/12/2016',
+  '\t\t\t\t\t\t\t',
+  '2018/19\tb1\tfirst trust (A1)\tBoth sides\t60\tsixty\tAgreed\t12/22/2016',
+  '2018/19\tB1\tFirst trust Ltd\tBoth sides\ttbc\ttbc\tAgreed\t21-Dec-16',
+  '',
+  '',
+];
+
+test('takes a register with its headings, blank lines and days, and says what it can’t use', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Resources and contracts');
+  await press(page, 'Add a contract');
+  await paste(page, REGISTER.join('\r\n'));
+  await expect(told(page)).toHaveText(
+    '24 cells filled. 1 row of headings left out. 2 blank rows left out. ' +
+      '1 name not found among the choices there, and kept as pasted: “First trust Ltd”. ' +
+      '4 cells can’t be read or used as pasted. The first is “sixty” in Contract 2: Counted by, Provider, £m.',
+  );
+  await expect(at(page, 'planning/contracts/2/provider').locator('option:checked')).toHaveText('First trust Ltd: not in the plan');
+  await expect(at(page, 'planning/contracts/2/provider')).toHaveAccessibleDescription(/There is no organisation “First trust Ltd” in the plan\./);
+  const { contracts } = (await saved(page)).plan.planning;
+  expect(contracts).toHaveLength(3);
+  expect(contracts).toMatchObject([
+    { commissioner: 'B1', provider: 'A1', provider_amount: '61', agreed_on: '2016-12-20' },
+    { commissioner: 'B1', provider: 'A1', provider_amount: 'sixty', agreed_on: '12/22/2016' },
+    { commissioner: 'B1', provider: 'First trust Ltd', provider_amount: 'tbc', agreed_on: '2016-12-21' },
+  ]);
+});
+
+test('takes the grid’s own headings, in two rows, for headings', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Capital bids');
+  await press(page, 'Add a capital bid');
+  await paste(page, 'Bid\t\t\tAmount in\t\nCode\tWhat it is for\tWho bids\t2017/18\t2018/19\nMRI\tScanner\tA1\t3\t4\n');
+  await expect(told(page)).toHaveText('5 cells filled. 2 rows of headings left out.');
+  expect((await saved(page)).plan.planning.capital.bids).toMatchObject([{ code: 'MRI', owner: 'A1', amounts: { '2017/18': '3', '2018/19': '4' } }]);
+});
+
+test('takes no line of a register for headings', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Resources and contracts');
+  await press(page, 'Add a resource');
+  await paste(page, '2017/18\tAllocation\tnot known\n2018/19\tGrowth\t5\n');
+  await expect(told(page)).toHaveText('6 cells filled. 1 cell can’t be read or used as pasted. It is “not known” in Resource 1: Money, Amount, £m.');
+  await press(page, 'Add a contract');
+  // A column keeps its gaps: another pasted beside it stays in step.
+  await at(page, 'planning/contracts/0/commissioner_amount').focus();
+  await paste(page, 'unsure\n\n60\n');
+  expect((await saved(page)).plan.planning).toMatchObject({
+    resources: [{ name: 'Allocation' }, { name: 'Growth' }],
+    contracts: [{ commissioner_amount: 'unsure' }, { commissioner_amount: null }, { commissioner_amount: '60' }],
+  });
+});
+
+test('keeps a name that could be two, or is of the other side', async ({ page }) => {
+  const twins = ['A1', 'A2'].map((code) => organisation(code, { name: 'Twin', controlTotal: '1', actual: [] }));
+  const board = organisation('B1', { name: 'Board', side: 'commissioner', controlTotal: '1', actual: [] });
+  await openPlan(page, planOf(undefined, { organisations: [...twins, board] }));
+  await unfold(page, 'Resources and contracts');
+  await press(page, 'Add a contract');
+  await paste(page, '2017/18\tA2\tTWIN\n2018/19\tBoard\ta 2\n');
+  await expect(told(page)).toContainText('2 names not found among the choices there, and kept as pasted: “A2”, “TWIN”.');
+  expect((await saved(page)).plan.planning.contracts).toMatchObject([
+    { commissioner: 'A2', provider: 'TWIN' },
+    { commissioner: 'B1', provider: 'A2' },
+  ]);
+});
+
+test('types over what a new line begins with', async ({ page }) => {
+  await openPlan(page, planOf());
+  for (const [question, button, path] of [
+    ['Resources and contracts', 'Add a resource', 'resources/0/year'],
+    ['Resources and contracts', 'Add a contract', 'contracts/0/year'],
+    ['Programmes and the envelope', 'Add a programme', 'envelope/programmes/0/code'],
+    ['Capital bids', 'Add a capital bid', 'capital/bids/0/code'],
+    ['Proposals: saved or only moved', 'Add a proposal', 'proposals/0/name'],
+    ['Social-care memo', 'Add a line', 'council/0/name'],
+  ]) {
+    if ((await fold(page, question).getAttribute('open')) === null) await unfold(page, question);
+    await press(page, button);
+    const first = at(page, `planning/${path}`);
+    await expect(first).toBeFocused();
+    await page.keyboard.type('NEW');
+    await expect(first, path).toHaveValue('NEW');
+  }
+  // By mouse too, where leaving the line before builds the inputs again.
+  await at(page, 'planning/envelope/programmes/0/code').fill('OLD');
+  await inputs(page).getByRole('button', { name: 'Add a programme' }).click();
+  await expect(inputs(page).getByRole('columnheader', { name: 'OLD' })).toBeVisible();
+  await expect(at(page, 'planning/envelope/programmes/1/code')).toBeFocused();
+  await page.keyboard.type('NEXT');
+  await expect(at(page, 'planning/envelope/programmes/1/code')).toHaveValue('NEXT');
+});
+
+test('names columns after what is pasted, at once', async ({ page }) => {
+  await openPlan(page, planOf({ proposals: [{ name: 'Old' }], envelope: { programmes: [{ code: 'OLD' }] } }));
+  for (const [question, path, block, before, after] of [
+    ['Proposals: saved or only moved', 'proposals/0/name', 'New\tSaving\n', 'Proposal 1, Old', 'Proposal 1, New'],
+    ['Programmes and the envelope', 'envelope/programmes/0/code', 'NEW\tUrgent\n', 'OLD', 'NEW'],
+  ]) {
+    await unfold(page, question);
+    const first = at(page, `planning/${path}`);
+    await first.focus();
+    await paste(page, block);
+    await expect(inputs(page).getByRole('columnheader', { name: after, exact: true })).toBeVisible();
+    await expect(first).toBeFocused();
+    await expect(told(page)).toHaveText('2 cells filled.');
+    await press(page, 'Undo paste');
+    await expect(inputs(page).getByRole('columnheader', { name: before, exact: true })).toBeVisible();
+    await expect(first).toBeFocused();
+  }
 });
 
 test('moves about a register as about the figures', async ({ page }) => {

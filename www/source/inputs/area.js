@@ -8,7 +8,7 @@ import { createFinder } from './finder.js';
 import { folder } from './folder.js';
 import { createMembers } from './members.js';
 import { createNotice, offerUndo } from './notice.js';
-import { count } from './paste.js';
+import { count } from './paste-words.js';
 import { section } from './section.js';
 import { createSubdivisions } from './subdivisions.js';
 

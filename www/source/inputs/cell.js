@@ -1,8 +1,9 @@
 /** @file One cell of a grid: its input, and the value behind it. */
 
 import { h } from '../element.js';
+import { chosen } from './chosen.js';
 
-/** @typedef {Pick<import('./column.js').Column, 'kind' | 'choices' | 'blank' | 'reshapes'>} Kind what holds in all of a column */
+/** @typedef {Pick<import('./column.js').Column, 'kind' | 'choices' | 'other' | 'blank' | 'reshapes'>} Kind what holds in all of a column */
 
 /**
  * @typedef {object} Cell
@@ -13,8 +14,10 @@ import { h } from '../element.js';
  * @property {() => string} text what stands in it
  * @property {() => void} store writes what stands in it into the plan
  * @property {() => void} refresh shows what stands in the plan
- * @property {(text: string) => boolean} enter puts a text in and stores it; no when it is none of the choices
+ * @property {(text: string) => Entered} enter puts a text in and stores it
  */
+
+/** @typedef {'taken' | 'kept' | 'refused'} Entered a text that is none of the choices is kept where the column has room for others */
 
 /**
  * @template Subject
@@ -42,16 +45,20 @@ export function createCell({ subject, path, label, column }) {
     store,
     refresh,
     enter(text) {
-      const value = column.choices ? chosen(column.choices, text) : text;
-      if (value === undefined) return false;
-      control.value = value;
+      const choice = column.choices ? chosen(column.choices, text) : { value: text, name: text };
+      const entered = choice ?? column.other?.(text);
+      if (!entered) return 'refused';
+      if (!choice) control.append(h('option', { value: entered.value }, entered.name));
+      control.value = entered.value;
       store();
-      return true;
+      refresh();
+      return choice ? 'taken' : 'kept';
     },
   };
 }
 
-const LOOKS = { words: 'app-cell__words', word: 'app-cell__word' };
+/** @type {Partial<Record<Kind['kind'], string>>} */
+const LOOKS = { words: 'app-cell__words', word: 'app-cell__word', day: 'app-cell__word' };
 
 /**
  * @param {Kind} column
@@ -64,23 +71,9 @@ function createControl({ kind, choices }, properties) {
   }
   return h('input', {
     type: 'text',
-    class: kind === 'words' || kind === 'word' ? LOOKS[kind] : 'app-cell__number',
+    class: LOOKS[kind] ?? 'app-cell__number',
     autocomplete: 'off',
     spellcheck: 'false',
     ...properties,
   });
 }
-
-/**
- * The value of the choice that a pasted text names.
- * @param {import('./field.js').Choice[]} choices
- * @param {string} text
- */
-function chosen(choices, text) {
-  const wanted = text.trim().toLowerCase();
-  const found = choices.find((choice) => namesOf(choice).some((name) => name.toLowerCase() === wanted));
-  return found?.value;
-}
-
-/** @param {import('./field.js').Choice} choice */
-const namesOf = ({ value, name, called = name }) => [value, name, called];

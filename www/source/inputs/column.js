@@ -11,11 +11,12 @@ import { isBlank } from '../plan.js';
  * @property {string} place the path within the subject, such as `actual/Q2`
  * @property {(subject: Subject) => string} [path] its whole path in the plan, where it stands outside the subject
  * @property {string} name its heading
- * @property {'money' | 'count' | 'share' | 'word' | 'words' | 'choice'} kind a word is short: a code, a day
+ * @property {'money' | 'count' | 'share' | 'day' | 'word' | 'words' | 'choice'} kind a word is short, such as a code
  * @property {(subject: Subject) => string} read
  * @property {(subject: Subject, text: string) => void} write
  * @property {(subject: Subject) => boolean} [applies] whether there is such a cell; yes if left out
  * @property {import('./field.js').Choice[]} [choices]
+ * @property {(text: string) => import('./field.js').Choice} [other] how a pasted text that is none of the choices stands among them; it is left out without
  * @property {string} [blank] what a blank cell says; that it is not known if left out
  * @property {boolean} [reshapes] whether its value stands elsewhere among the inputs, such as in a heading
  */

@@ -44,7 +44,7 @@ export function gridHead(corner, groups) {
 function headingLook({ name, kind }, isFirst) {
   const looks = [
     name.length > 20 && 'app-grid__sentence',
-    ['word', 'words', 'choice'].includes(kind) && 'app-grid__words',
+    ['day', 'word', 'words', 'choice'].includes(kind) && 'app-grid__words',
     isFirst && 'app-grid__first',
   ];
   return looks.filter(Boolean).join(' ') || null;

@@ -1,12 +1,13 @@
 /** @file A table of inputs: organisations, or items of a list, down, columns across. Built once for each shape of the plan. */
 
 import { h } from '../element.js';
-import { isBlock, LONGEST_BLOCK, readBlock } from './block.js';
+import { isBlock } from './block.js';
+import { kindsOf } from './block-lines.js';
 import { createCell } from './cell.js';
 import { gridHead } from './grid-head.js';
 import { named } from './identity.js';
 import { move, step } from './moves.js';
-import { describe, paste, takeBack } from './paste.js';
+import { createPasting } from './pasting.js';
 
 /** @typedef {import('./cell.js').Cell} Cell */
 /** @typedef {import('../plan.js').OrganisationDocument} OrganisationDocument */
@@ -37,7 +38,7 @@ import { describe, paste, takeBack } from './paste.js';
  * @property {(cell: Cell) => void} typed
  * @property {(cell: Cell) => void} left the user has done with a cell that changed
  * @property {(cell: Cell) => void} arrived
- * @property {(cells: Cell[]) => void} pasted
+ * @property {(cells: Cell[]) => void} pasted these were filled, or taken back
  * @property {(rows: number) => (() => void) | null} [makeRoom] makes the grid that long, if it is shorter, and says how that is taken back
  */
 
@@ -52,15 +53,18 @@ import { describe, paste, takeBack } from './paste.js';
 export function createGrid(name, notice, listener, look = '') {
   /** @type {(Cell | null)[][]} */
   let cells = [];
+  /** @type {import('./block-lines.js').Kind[]} */
+  let kinds = [];
   /** @type {Map<EventTarget, { cell: Cell, row: number, column: number }>} */
   let positions = new Map();
+  const pasteText = createPasting({ cells: () => cells, kinds: () => kinds }, notice, listener);
   const region = h('div', {
     class: `app-grid ${look}`,
     role: 'region',
     'aria-label': name,
     tabindex: '0',
     oninput: (/** @type {Event} */ event) => onCell(event, typed),
-    onchange: (/** @type {Event} */ event) => onCell(event, ({ cell }) => listener.left(cell)),
+    onchange: (/** @type {Event} */ event) => onCell(event, left),
     onfocusin: (/** @type {Event} */ event) => onCell(event, ({ cell }) => listener.arrived(cell)),
     onkeydown: (/** @type {KeyboardEvent} */ event) => onCell(event, (at) => keyPressed(event, at)),
     onpaste: (/** @type {ClipboardEvent} */ event) => onCell(event, (at) => pasted(event, at)),
@@ -79,6 +83,13 @@ export function createGrid(name, notice, listener, look = '') {
   function typed({ cell }) {
     cell.store();
     listener.typed(cell);
+  }
+
+  /** @param {{ cell: Cell }} at */
+  function left({ cell }) {
+    // As it was read.
+    cell.refresh();
+    listener.left(cell);
   }
 
   /**
@@ -100,37 +111,7 @@ export function createGrid(name, notice, listener, look = '') {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!isBlock(text)) return;
     event.preventDefault();
-    if (text.length > LONGEST_BLOCK) {
-      notice.say('Nothing was pasted: the block is larger than any plan.');
-      return;
-    }
-    const block = readBlock(text);
-    const shorten = listener.makeRoom?.(at.row + block.length) ?? null;
-    const result = paste(cells, at, block);
-    tellPasted(describe(result), result.filled, shorten);
-    listener.pasted(cells.flat().filter((cell) => cell !== null));
-  }
-
-  /**
-   * @param {string} words
-   * @param {import('./paste.js').Replaced[]} filled
-   * @param {(() => void) | null} shorten
-   */
-  function tellPasted(words, filled, shorten) {
-    if (filled.length === 0 && shorten === null) {
-      notice.say(words);
-      return;
-    }
-    notice.say(words, {
-      name: 'Undo paste',
-      act() {
-        takeBack(cells, filled);
-        shorten?.();
-        listener.pasted(cells.flat().filter((cell) => cell !== null));
-        notice.say('The paste was taken back.');
-        cells.flat().find((cell) => cell?.path === filled[0]?.path)?.control.focus();
-      },
-    });
+    pasteText(text, at);
   }
 
   /**
@@ -142,6 +123,7 @@ export function createGrid(name, notice, listener, look = '') {
    */
   function build(caption, groups, rowGroups, corner = 'Organisation') {
     cells = [];
+    kinds = kindsOf(groups);
     const bodies = rowGroups.map((rows) => body(rows, groups, cells));
     positions = new Map(
       cells.flatMap((row, down) =>

@@ -5,7 +5,7 @@ import { isBlank } from '../plan.js';
 import { askedOf } from './asked.js';
 import { checkbox, field, select, textInput } from './field.js';
 import { createNotice, offerUndo } from './notice.js';
-import { count } from './paste.js';
+import { count } from './paste-words.js';
 import { dateChoices, quarterOf, quarterEnd } from './plan-date.js';
 import { UNITS } from './units.js';
 import { chosenValue, yearChoices } from './year-choice.js';

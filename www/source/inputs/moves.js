@@ -59,7 +59,10 @@ export function move(cells, from, by) {
   }
 }
 
-/** @param {HTMLInputElement | HTMLSelectElement} control */
+/**
+ * Goes to an input; what a text begins with is typed over.
+ * @param {HTMLElement} control
+ */
 export function arriveAt(control) {
   control.focus();
   if (control instanceof HTMLInputElement) control.select();

@@ -9,7 +9,7 @@ import { folder } from './folder.js';
 import { named } from './identity.js';
 import { createNotice } from './notice.js';
 import { createOrganisationForm } from './organisation-form.js';
-import { count } from './paste.js';
+import { count } from './paste-words.js';
 import { planFields } from './plan-field.js';
 import { createReading } from './reading.js';
 import { createRevisions } from './revisions.js';

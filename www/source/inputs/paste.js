@@ -3,12 +3,14 @@
 /** @typedef {import('./cell.js').Cell} Cell */
 /** @typedef {(Cell | null)[][]} Cells rows from the top, and in each the cells from the left */
 /** @typedef {{ path: string, before: string }} Replaced */
+/** @typedef {{ label: string, text: string }} Left a value, and the cell that it was for */
 
 /**
  * @typedef {object} Pasted
  * @property {Replaced[]} filled
  * @property {number} outside values that fell beyond the grid or where there is no cell
- * @property {number} refused values that are none of a cell's choices
+ * @property {Left[]} refused none of a cell's choices
+ * @property {Left[]} kept none of a cell's choices, and there all the same
  */
 
 /**
@@ -19,7 +21,7 @@
  */
 export function paste(cells, start, block) {
   /** @type {Pasted} */
-  const pasted = { filled: [], outside: 0, refused: 0 };
+  const pasted = { filled: [], outside: 0, refused: [], kept: [] };
   block.forEach((values, down) =>
     values.forEach((value, right) => {
       const cell = cells[start.row + down]?.[start.column + right];
@@ -32,13 +34,16 @@ export function paste(cells, start, block) {
 
 /**
  * @param {Cell} cell
- * @param {string} value
+ * @param {string} text
  * @param {Pasted} pasted
  */
-function fill(cell, value, pasted) {
+function fill(cell, text, { filled, refused, kept }) {
   const before = cell.text();
-  if (cell.enter(value)) pasted.filled.push({ path: cell.path, before });
-  else pasted.refused += 1;
+  const entered = cell.enter(text);
+  if (entered !== 'refused') filled.push({ path: cell.path, before });
+  // A choice that can't be blank stays as it is.
+  else if (text !== '') refused.push({ label: cell.label, text });
+  if (entered === 'kept') kept.push({ label: cell.label, text });
 }
 
 /**
@@ -50,21 +55,3 @@ export function takeBack(cells, filled) {
   const byPath = new Map(cells.flat().map((cell) => [cell?.path, cell]));
   for (const { path, before } of filled) byPath.get(path)?.enter(before);
 }
-
-/** @param {Pasted} pasted */
-export function describe({ filled, outside, refused }) {
-  const parts = [`${count(filled.length, 'cell')} filled.`];
-  if (outside > 0) {
-    parts.push(`${count(outside, 'value')} fell outside: past the edge, or where there is no cell.`);
-  }
-  if (refused > 0) {
-    parts.push(`${count(refused, 'value')} left out: not one of the choices there.`);
-  }
-  return parts.join(' ');
-}
-
-/**
- * @param {number} number
- * @param {string} thing
- */
-export const count = (number, thing) => `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -1,12 +1,13 @@
 /** @file Inputs outside the grids that stand for a place of the plan. */
 
+import { dayInPlan } from './day.js';
 import { select, textInput } from './field.js';
 
 /** @typedef {import('../plan.js').Plan} Plan */
 /** @typedef {ReturnType<typeof planFields>} PlanFields */
 
 /** @param {Plan} plan */
-export const planFields = (plan) => ({
+export function planFields(plan) {
   /**
    * A text at a place of the plan.
    * @param {string} path
@@ -14,7 +15,7 @@ export const planFields = (plan) => ({
    * @param {(value: string) => void} write
    * @param {string} width
    */
-  text(path, value, write, width) {
+  function text(path, value, write, width) {
     const input = textInput(value ?? '', {
       class: `nhsuk-input ${width}`,
       'data-path': path,
@@ -24,7 +25,19 @@ export const planFields = (plan) => ({
       },
     });
     return input;
-  },
+  }
+
+  /**
+   * A day at a place of the plan; it stands there as it was read when the user has done with it.
+   * @param {string} path
+   * @param {string | null | undefined} value
+   * @param {(value: string) => void} write
+   */
+  function day(path, value, write) {
+    const input = text(path, value, (typed) => write(dayInPlan(typed)), 'app-input--date');
+    input.addEventListener('change', () => void (input.value = dayInPlan(input.value)));
+    return input;
+  }
 
   /**
    * A choice at a place of the plan.
@@ -33,7 +46,7 @@ export const planFields = (plan) => ({
    * @param {string} value
    * @param {(value: string) => void} write
    */
-  choice(choices, path, value, write) {
+  function choice(choices, path, value, write) {
     const element = select(choices, value, {
       'data-path': path,
       onchange() {
@@ -42,5 +55,7 @@ export const planFields = (plan) => ({
       },
     });
     return element;
-  },
-});
+  }
+
+  return { text, day, choice };
+}

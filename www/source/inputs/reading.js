@@ -1,7 +1,9 @@
 /** @file The line that says how a typed value was read. */
 
 import { h } from '../element.js';
+import { dateInWords } from '../results/date.js';
 import { afterwards } from './afterwards.js';
+import { DAY_HINT, readDay } from './day.js';
 import { signOf } from './units.js';
 
 /** @typedef {import('./cell.js').Cell} Cell */
@@ -21,6 +23,7 @@ export function createReading(engine, plan) {
   function read({ column: { kind, blank = 'not known' }, control: { value } }) {
     if (kind === 'money') return inWords(engine.read_back(value, plan.document.unit), value, sign(), blank);
     if (kind === 'count') return inWords(engine.read_back_count(value), value, '', blank);
+    if (kind === 'day') return dayInWords(value, blank);
     return '';
   }
 
@@ -62,6 +65,16 @@ function inWords(reading, typed, sign, blank) {
 }
 
 /**
+ * @param {string} typed
+ * @param {string} blank
+ */
+function dayInWords(typed, blank) {
+  if (typed.trim() === '') return `blank: ${blank}`;
+  const day = readDay(typed);
+  return day === null ? `not read: “${typed.trim()}” is not a date. ${DAY_HINT}` : `read as ${dateInWords(day)}`;
+}
+
+/**
  * What typing in a grid leads to.
  * @param {import('../plan.js').Plan} plan
  * @param {ReturnType<typeof createReading>} reading
@@ -81,7 +94,8 @@ export function gridListener(plan, reading, written) {
     },
     arrived: reading.show,
     pasted(cells) {
-      plan.valuesChanged();
+      if (cells.some(({ column }) => column.reshapes)) plan.shapeChanged();
+      else plan.valuesChanged();
       written();
       const here = cells.find(({ control }) => control === document.activeElement);
       if (here) reading.show(here);

@@ -21,7 +21,7 @@ import { signOf } from './units.js';
  * @param {(path: string) => HTMLElement | null} inputAt
  */
 export function createRevisions(engine, plan, notice, inputAt) {
-  const { text, choice } = planFields(plan);
+  const { text, day, choice } = planFields(plan);
 
   /**
    * @param {OrganisationDocument} organisation
@@ -70,8 +70,8 @@ export function createRevisions(engine, plan, notice, inputAt) {
       { class: 'app-fields' },
       field(
         'From',
-        text(`${path}/from`, revision.from, (value) => (revision.from = entryOf(value)), 'app-input--date'),
-        'Year, month, day: 2017-12-31',
+        day(`${path}/from`, revision.from, (value) => (revision.from = entryOf(value))),
+        'Such as 31/12/2017',
       ),
       field(
         `New ${asked.target}${before}, ${signOf(plan.document.unit)}`,

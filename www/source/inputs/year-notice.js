@@ -1,7 +1,7 @@
 /** @file Says what another year or fund did to the plan. */
 
 import { h } from '../element.js';
-import { count } from './paste.js';
+import { count } from './paste-words.js';
 
 /** @typedef {import('./year-switch.js').Switch} Switch */
 

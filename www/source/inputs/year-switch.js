@@ -2,7 +2,7 @@
 
 import { plural } from './asked.js';
 import { holdings, holdingsOfSystem } from './holdings.js';
-import { count } from './paste.js';
+import { count } from './paste-words.js';
 import { isBeyondYear } from './plan-date.js';
 
 /** @typedef {import('../plan.js').PlanDocument} PlanDocument */

@@ -1,7 +1,7 @@
 /** @file Which worked cases test a rule. */
 
 import { h } from '../element.js';
-import { count } from '../inputs/paste.js';
+import { count } from '../inputs/paste-words.js';
 
 /** @typedef {import('../rules.js').Rule} Rule */
 /** @typedef {import('../rules.js').CaseFile} CaseFile */

@@ -1,7 +1,7 @@
 /** @file The resources of the area, and the contracts between its commissioners and providers. */
 
 import { h } from '../../element.js';
-import { choice, choiceOrBlank, entry, money, word, words } from './item-columns.js';
+import { choice, choiceOrBlank, day, money, word, words } from './item-columns.js';
 import { createItems } from './items.js';
 import { organisationColumn } from './organisation-choices.js';
 
@@ -63,7 +63,7 @@ export function createContracts(desk) {
           unit: '',
           columns: [
             choiceOrBlank('status', 'Status', STATUSES),
-            entry('agreed_on', 'Agreed on', 'word'),
+            day('agreed_on', 'Agreed on'),
             words('note', 'Note'),
           ],
         },
@@ -92,7 +92,7 @@ export function createContracts(desk) {
 }
 
 const HINT =
-  'All amounts are positive. Years are written as in 2017/18, days as in 2016-12-23. You can paste a block from a spreadsheet: rows that are missing are added. Organisations are pasted by code or by name.';
+  'All amounts are positive. Years are written as in 2017/18, days as in 22/12/2016. You can paste a block from a spreadsheet: rows that are missing are added. Organisations are pasted by code or by name.';
 
 /** @type {{ value: import('../../../generated/engine.js').KnownTo, name: string }[]} */
 const KNOWN_TO = [

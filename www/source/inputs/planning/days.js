@@ -37,8 +37,8 @@ export function createDays(desk) {
 
   function today() {
     const planning = desk.planning();
-    const input = desk.text('planning/today', planning.today, (value) => (planning.today = entryOf(value)), 'app-input--date');
-    return field('Today', input, 'Year, month, day: 2016-12-01. The days to go count from it.');
+    const input = desk.day('planning/today', planning.today, (value) => (planning.today = entryOf(value)));
+    return field('Today', input, 'Such as 22/12/2016. The days to go count from it.');
   }
 
   function partnership() {
@@ -73,7 +73,7 @@ export function createDays(desk) {
    * @param {string} name
    * @param {(value: string) => void} write
    */
-  const day = (name, write) => desk.text(`planning/dates/${name}`, dates()[name], write, 'app-input--date');
+  const day = (name, write) => desk.day(`planning/dates/${name}`, dates()[name], write);
 
   const ownNames = () => Object.keys(dates()).filter((name) => !milestones.some(({ id }) => id === name));
 

@@ -3,6 +3,7 @@
 import { h } from '../../element.js';
 import { field } from '../field.js';
 import { createGrid } from '../grid.js';
+import { arriveAt as goTo } from '../moves.js';
 import { offerUndo } from '../notice.js';
 import { planFields } from '../plan-field.js';
 import { createReading, gridListener } from '../reading.js';
@@ -29,9 +30,7 @@ export function createDesk(engine, plan, identity, notice, root) {
   /** @param {string} path */
   function arriveAt(path) {
     const input = root.querySelector(`[data-path="${CSS.escape(path)}"]`);
-    if (input instanceof HTMLElement) input.focus();
-    // What a new line begins with is typed over.
-    if (input instanceof HTMLInputElement) input.select();
+    if (input instanceof HTMLElement) goTo(input);
   }
 
   return {
@@ -58,11 +57,12 @@ export function createDesk(engine, plan, identity, notice, root) {
     /**
      * A grid with the line that says how a value was read.
      * @param {string} name
-     * @param {{ look?: string, makeRoom?: (rows: number) => (() => void) | null }} [options]
+     * @param {{ look?: string, makeRoom?: import('../grid.js').GridListener['makeRoom'] }} [options]
      */
-    grid(name, { look = 'app-grid--fit', makeRoom = () => null } = {}) {
+    grid(name, { look = 'app-grid--fit', makeRoom } = {}) {
       const reading = createReading(engine, plan);
-      const { element, build } = createGrid(name, notice, { ...gridListener(plan, reading, () => {}), makeRoom }, look);
+      const listener = { ...gridListener(plan, reading, () => {}), ...(makeRoom && { makeRoom }) };
+      const { element, build } = createGrid(name, notice, listener, look);
       return { build, element: h('div', null, element, h('div', { class: 'app-status' }, reading.element)) };
     },
 

@@ -1,6 +1,7 @@
 /** @file Columns of a list’s items: each a field of the item. */
 
 import { entryOf } from '../column.js';
+import { dayInPlan } from '../day.js';
 
 /**
  * @template Subject
@@ -32,7 +33,7 @@ export const words = (place, name, { kind = 'words', reshapes = false } = {}) =>
  */
 export const word = (place, name) => words(place, name, { kind: 'word' });
 
-/** @typedef {'money' | 'count' | 'share' | 'word'} EntryKind */
+/** @typedef {'money' | 'count' | 'share' | 'day'} EntryKind */
 
 /**
  * What may be blank.
@@ -59,6 +60,18 @@ export const entry = (place, name, kind, blank) => ({
  * @param {string} [blank]
  */
 export const money = (place, name, blank) => entry(place, name, 'money', blank);
+
+/**
+ * A day, or blank.
+ * @template {string} Field
+ * @param {Field} place
+ * @param {string} name
+ * @returns {Column<Record<Field, string | null>>}
+ */
+export const day = (place, name) => ({
+  ...entry(place, name, 'day'),
+  write: (item, text) => void (item[place] = entryOf(dayInPlan(text))),
+});
 
 /**
  * One of a few.

@@ -1,6 +1,7 @@
 /** @file The plan’s organisations, to choose one of. */
 
 import { codeOf } from '../../plan.js';
+import { chosen } from '../chosen.js';
 
 /** @typedef {import('../../../generated/engine.js').Side} Side */
 
@@ -17,8 +18,9 @@ export function organisationChoices({ plan, identity }, none, present, side) {
   /** @param {string} code */
   function choice(code) {
     const found = organisations.find((one) => codeOf(one.code) === codeOf(code));
-    const called = found ? identity.nameOf(found) : code;
-    return { value: code, name: found ? shortFirst(called, codeOf(code)) : `${code}: not in the plan`, called };
+    if (!found) return stranger(code);
+    const called = identity.nameOf(found);
+    return { value: code, name: shortFirst(called, codeOf(code)), called };
   }
   const offered = organisations
     .filter((one) => side === undefined || [side, null].includes(identity.sideOf(one)))
@@ -26,6 +28,12 @@ export function organisationChoices({ plan, identity }, none, present, side) {
   const codes = new Set([...offered, ...present].filter((code) => code !== ''));
   return [{ value: '', name: none }, ...[...codes].map(choice)];
 }
+
+/**
+ * What stands there and is no organisation of the plan, so that it can be put right.
+ * @param {string} text
+ */
+const stranger = (text) => ({ value: text, name: `${text}: not in the plan` });
 
 /**
  * Names are long, and a choice in a grid is narrow.
@@ -50,6 +58,7 @@ export const organisationColumn = (desk, place, name, none, items, side) => ({
   name,
   kind: 'choice',
   choices: organisationChoices(desk, none, items.map((item) => item[place]), side),
+  other: (text) => chosen(organisationChoices(desk, none, []), text) ?? stranger(text),
   read: (item) => item[place],
   write: (item, text) => void (item[place] = text),
 });
