@@ -281,6 +281,9 @@ test('takes the grid’s own headings, in two rows, for headings', async ({ page
   await press(page, 'Add a capital bid');
   await paste(page, 'Bid\t\t\tAmount in\t\nCode\tWhat it is for\tWho bids\t2017/18\t2018/19\nMRI\tScanner\tA1\t3\t4\n');
   await expect(told(page)).toHaveText('5 cells filled. 2 rows of headings left out.');
+  await press(page, 'Close');
+  await expect(told(page)).toBeHidden();
+  await expect(at(page, 'planning/capital/bids/0/code')).toBeFocused();
   expect((await saved(page)).plan.planning.capital.bids).toMatchObject([{ code: 'MRI', owner: 'A1', amounts: { '2017/18': '3', '2018/19': '4' } }]);
 });
 
@@ -302,15 +305,17 @@ test('takes no line of a register for headings', async ({ page }) => {
 
 test('keeps a name that could be two, or is of the other side', async ({ page }) => {
   const twins = ['A1', 'A2'].map((code) => organisation(code, { name: 'Twin', controlTotal: '1', actual: [] }));
+  const named = organisation('A3', { name: 'Women’s & children’s', controlTotal: '1', actual: [] });
   const board = organisation('B1', { name: 'Board', side: 'commissioner', controlTotal: '1', actual: [] });
-  await openPlan(page, planOf(undefined, { organisations: [...twins, board] }));
+  await openPlan(page, planOf(undefined, { organisations: [...twins, named, board] }));
   await unfold(page, 'Resources and contracts');
   await press(page, 'Add a contract');
-  await paste(page, '2017/18\tA2\tTWIN\n2018/19\tBoard\ta 2\n');
+  await paste(page, '2017/18\tA2\tTWIN\n2018/19\tBoard\ta 2\n2017/18\tB1\tWomen\'s and Children\'s\n');
   await expect(told(page)).toContainText('2 names not found among the choices there, and kept as pasted: “A2”, “TWIN”.');
   expect((await saved(page)).plan.planning.contracts).toMatchObject([
     { commissioner: 'A2', provider: 'TWIN' },
     { commissioner: 'B1', provider: 'A2' },
+    { commissioner: 'B1', provider: 'A3' },
   ]);
 });
 

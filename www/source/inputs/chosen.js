@@ -19,7 +19,7 @@ export function chosen(choices, text) {
 const namesOf = ({ value, name, called = name }) => [name, called, `${called} (${value})`];
 
 /**
- * A text without what may differ in another program: capitals and spaces.
+ * A text without what differs from one list of names to another: capitals, spaces, “&”, the apostrophe’s shape.
  * @param {string} text
  */
-export const plain = (text) => text.replaceAll(/\s+/g, '').toLowerCase();
+export const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, '').replaceAll('&', 'and').replaceAll('’', "'");

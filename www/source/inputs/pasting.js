@@ -55,16 +55,22 @@ export function createPasting(grid, notice, listener) {
       notice.say(words);
       return;
     }
-    notice.say(words, {
-      name: 'Undo paste',
-      act() {
-        takeBack(grid.cells(), filled);
-        shorten?.();
-        listener.pasted(cellsAt(filled));
-        notice.say('The paste was taken back.');
-        cellsAt(filled.slice(0, 1))[0]?.control.focus();
-      },
-    });
+    const goBack = () => cellsAt(filled.slice(0, 1))[0]?.control.focus();
+
+    function undo() {
+      takeBack(grid.cells(), filled);
+      shorten?.();
+      listener.pasted(cellsAt(filled));
+      notice.say('The paste was taken back.');
+      goBack();
+    }
+
+    function close() {
+      notice.clear();
+      goBack();
+    }
+
+    notice.say(words, { name: 'Undo paste', act: undo }, { name: 'Close', act: close });
   }
 
   return pasteText;
