@@ -213,7 +213,7 @@ test.describe('the grid', () => {
     await expect(at(page, `${BLACKPOOL}/actual/Q1`)).toHaveValue('1');
     await expect(at(page, 'organisations/RXR/actual/Q2')).toHaveValue('x');
     // A row without figures is an organisation without figures.
-    for (const block of ['n/a\tn/a\n5\t6\n', '\t\n5\t6\n', 'unsure\n5\n']) {
+    for (const block of ['not known\tnot known\n5\t6\n', '\t\n5\t6\n', 'unsure\n5\n']) {
       await at(page, `${BLACKPOOL}/actual/Q3`).focus();
       await paste(page, block);
       await expect(page.locator('#figures')).not.toContainText('left out');

@@ -58,5 +58,6 @@ const monthOf = (text) =>
  */
 function existing(year, month, day) {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+  // A day that the month hasn't falls into another.
+  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : null;
 }
