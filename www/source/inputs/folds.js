@@ -41,14 +41,19 @@ export function createFolds(plan, appeared) {
       heading,
       {
         ontoggle() {
-          if (element.open === isOpen) return;
-          isOpen = element.open;
-          opened.set(id, isOpen);
-          make();
+          if (notice()) make();
         },
       },
       content,
     );
+
+    /** Whether it was opened or folded by hand since. */
+    function notice() {
+      if (element.open === isOpen) return false;
+      isOpen = element.open;
+      opened.set(id, isOpen);
+      return true;
+    }
 
     /**
      * What is wrong or missing has to have a place, even in what is folded.
@@ -66,6 +71,8 @@ export function createFolds(plan, appeared) {
 
     /** @param {Folded} folded */
     function build({ title, isUsed, isOpenAtFirst = isUsed }) {
+      // The browser tells of it a little later: what is built in between would undo it.
+      notice();
       isOpen = opened.get(id) ?? isOpenAtFirst;
       // What was taken out of it is brought back there.
       if (isOpen) opened.set(id, true);
