@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { openPlan, planOfCases } from './made-up-plan.mjs';
+import { openPlan, organisation, planOfCases } from './made-up-plan.mjs';
 import { at, chooseYear, handedOver, paste, saved, tabTo } from './page.mjs';
 
 const QUESTIONS = [
@@ -65,11 +65,20 @@ test('is there once there is an area, each question folded until it is opened', 
   // What is entered is said, and stays folded: a whole round is long.
   await expect(inputs(page).locator('details[open]')).toHaveCount(0);
   await expect(inputs(page).locator('summary').filter({ hasText: 'entered' })).toHaveText(['Social-care memo, entered']);
-  // What the plan lacks of another question leads there.
-  await expect(at(page, 'planning/contracts')).toHaveText('Add a contract');
-  await expect(at(page, 'planning/resources')).toHaveText('Add a resource');
+  await expect(inputs(page).locator('input, select')).toHaveCount(0);
   await openPlan(page, planOf({ council: [{ name: 'Fees' }] }, { organisations: [] }));
   await expect(inputs(page)).toBeVisible();
+});
+
+test('leads from what is missing to the question that it is folded into', async ({ page }) => {
+  await openPlan(page, planOf({ resources: [{ year: '2017/18', name: 'Allocation', amount: '60' }] }));
+  const eligibility = page.getByRole('region', { name: 'Eligibility to take on a system control total' });
+  await eligibility.getByRole('button').first().click();
+  await page.locator('.needs').getByRole('button', { name: 'Contracts of 2017/18' }).click();
+  await expect(fold(page, 'Resources and contracts')).toHaveAttribute('open', '');
+  await expect(at(page, 'planning/contracts')).toHaveText('Add a contract');
+  await expect(at(page, 'planning/contracts')).toBeFocused();
+  await expect(inputs(page).locator('details[open]')).toHaveCount(1);
 });
 
 test('takes days and the form of the partnership, beside the days as published', async ({ page }) => {
@@ -654,6 +663,7 @@ test('keeps transformation funding in a year without a round, and says it', asyn
   const titles = QUESTIONS.map((name) => (name === 'Social-care memo' ? `${name}, entered` : name));
   await openPlan(page, planOf({ council: [{ name: 'Fees' }] }, { year: '2019/20' }));
   await expect(inputs(page).locator('summary').filter({ visible: true })).toHaveText(titles.filter((name) => name !== 'Transformation funding'));
+  await unfold(page, 'Days and partnership');
   await expect(at(page, 'planning/dates/contracts')).toHaveAccessibleDescription('Blank: not known');
   const noRound = inputs(page).getByText(/^No rules of a planning round were read for/);
   await expect(noRound).toHaveText(/ for 2019\/20\. What you enter is worked out/);
@@ -661,12 +671,15 @@ test('keeps transformation funding in a year without a round, and says it', asyn
   await expect(page.locator('#plan').getByRole('status')).toContainText(/Carried over: .*, the planning round\./);
   await expect(inputs(page).locator('summary')).toHaveText(titles);
   await expect(noRound).toBeHidden();
+  await unfold(page, 'Social-care memo');
   await expect(at(page, 'planning/council/0/name')).toHaveValue('Fees');
 });
 
 test('is written in another unit with the rest', async ({ page }) => {
   await openPlan(page, planOf({ council: [{ name: 'Fees', amount: '3' }], envelope: { amount: '9' } }));
   await page.getByLabel('Amounts in').selectOption({ label: '£000 (thousands)' });
+  await unfold(page, 'Social-care memo');
+  await unfold(page, 'Programmes and the envelope');
   await expect(at(page, 'planning/council/0/amount')).toHaveValue('3,000');
   await expect(inputs(page).getByLabel('The envelope, £000')).toHaveValue('9,000');
 });
@@ -676,6 +689,7 @@ test('is not lost when another area is chosen', async ({ page }) => {
   await page.getByLabel('Find an area').fill('Lancashire');
   await page.getByRole('button', { name: 'Lancashire and South Cumbria QE1' }).click();
   await expect(page.locator('#area')).toContainText('would replace your plan, which has figures or changes.');
+  await unfold(page, 'Social-care memo');
   await expect(at(page, 'planning/council/0/name')).toHaveValue('Fees');
 });
 
