@@ -201,6 +201,17 @@ test('stand folded in a plan that has no use for them, however the plan before w
   await expect(details(page, BRIDGE)).toHaveAttribute('open', '');
 });
 
+test('have a place for what is wrong in one that is folded', async ({ page }) => {
+  await openPlan(page, planOfCases('2024/25', { trust: { amounts: { accounts_surplus: '1,23' } } }));
+  const wrong = at(page, 'organisations/RR8/amounts/accounts_surplus');
+  await details(page, BRIDGE).locator('summary').click();
+  await chooseYear(page, '2025/26: DSF');
+  await expect(details(page, BRIDGE)).not.toHaveAttribute('open');
+  await expect(wrong).toHaveAttribute('aria-invalid', 'true');
+  await page.locator('#problems').getByRole('link', { name: /“1,23”/ }).click();
+  await expect(wrong).toBeFocused();
+});
+
 test('have no unit where there is no amount', async ({ page }) => {
   await openPlan(page, planOfCases('2025/26', { trust: { answers: { segment_1_or_2: true } } }));
   await expect(results(page).getByRole('table', { name: 'Oversight override', exact: true })).toBeVisible();
