@@ -586,13 +586,18 @@ proptest! {
         let left: Vec<i64> = list(&found["years"]).iter().map(|line| pence(&line["left"]).unwrap()).collect();
         let lines = list(&found["bids"]);
         let is_in = |place: usize| ["must_do", "needed", "chosen"].contains(&lines[place]["outcome"].as_str().unwrap());
-        let out = bids.iter().enumerate().filter(|(place, bid)| {
-            !is_in(*place) && !bid.withdrawn && bid.score > 0 && bid.needs.is_none_or(|need| need != *place && is_in(need))
+        let worth = |place: &usize| bids[*place].score * if worth == 0 { 1 } else { bids[*place].amounts.iter().take(years.len()).sum() };
+        let bundles = (0..bids.len()).filter(|place| !is_in(*place) && worth(place) > 0).map(|place| {
+            let mut bundle = vec![place];
+            while let Some(need) = bids[bundle[bundle.len() - 1]].needs.filter(|need| !is_in(*need) && !bundle.contains(need)) {
+                bundle.push(need);
+            }
+            bundle
         });
-        let next = out.map(|(place, bid)| {
-            let lacks: i64 = bid.amounts.iter().zip(&left).map(|(asked, left)| if *asked > 0 { (asked - left).max(0) } else { 0 }).sum();
-            let cost: i64 = bid.amounts.iter().take(years.len()).sum();
-            (lacks, -bid.score * if worth == 0 { 1 } else { cost }, bid_code(place))
+        let next = bundles.filter(|bundle| !bundle.iter().any(|place| bids[*place].withdrawn)).map(|bundle| {
+            let asked = |year: usize| bundle.iter().map(|place| bids[*place].amounts[year]).sum::<i64>();
+            let lacks: i64 = left.iter().enumerate().map(|(year, left)| if asked(year) > 0 { (asked(year) - left).max(0) } else { 0 }).sum();
+            (lacks, -bundle.iter().map(worth).sum::<i64>(), bid_code(bundle[0]))
         }).min();
         prop_assert_eq!(found["next"]["code"].as_str().map(str::to_owned), next.as_ref().map(|next| next.2.clone()));
         prop_assert_eq!(pence(&found["next"]["more"]), next.map(|next| next.0));

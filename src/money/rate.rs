@@ -26,6 +26,12 @@ impl Rate {
         Self(Decimal::from_parts(numerator, 0, 0, false, 5))
     }
 
+    /// A number of points or the like, by its digits and how many of them are decimals.
+    #[must_use]
+    pub fn from_digits(mantissa: i128, scale: u32) -> Self {
+        Self(Decimal::try_from_i128_with_scale(mantissa, scale).unwrap_or_default())
+    }
+
     /// Reads `70%`, `12.5%`, `0.7` or `1`. Fails on anything else, on a negative
     /// rate, on more than nine decimals and on more than 1,000.
     ///
@@ -87,7 +93,7 @@ impl Rate {
     }
 
     fn from_parts(mantissa: i128, scale: u32) -> Self {
-        Self(Decimal::try_from_i128_with_scale(mantissa, scale).unwrap_or_default())
+        Self::from_digits(mantissa, scale)
     }
 
     /// The rate's digits as a whole number, to be divided by ten to the power

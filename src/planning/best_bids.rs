@@ -1,9 +1,13 @@
-//! Choosing bids for a fixed envelope exactly: branch and bound over all choices, in
-//! whole numbers.
+//! Choosing bids for fixed envelopes: branch and bound over all choices, in whole numbers.
+//!
+//! At the prices of [`Prices`] each bid has a gain: its value less its costs. No choice
+//! is worth more than what is left at these prices and the gains above nothing together,
+//! less what a decision against a gain, or for a loss, costs. The bids with the largest
+//! gains and losses are decided first: of a wrong decision about them nothing can come
+//! that is as good as the best so far.
 
+use super::prices::{Offer, Prices};
 use crate::order::in_order;
-use crate::plan::MOST_CAPITAL_BIDS;
-use std::cmp::Ordering;
 
 /// A bid as far as choosing looks at it.
 #[derive(Clone, Debug)]
@@ -25,59 +29,43 @@ pub(super) struct Candidate {
 /// What came of choosing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
-    /// For each candidate, whether it is chosen.
+    /// For each candidate, whether it is chosen in the best choice.
     Best(Vec<bool>),
+    /// The same in the best choice that was found, where there are too many to weigh all,
+    /// and the most that any can be worth.
+    BestFound(Vec<bool>, i128),
     /// What has to be in does not fit, or needs what is out.
     Impossible,
-    /// There are too many choices that are nearly alike to weigh them all.
-    TooMany,
 }
 
-/// How long choices are weighed, each for every year, so that a page never waits for long.
-const MOST_STEPS: usize = 1_200_000;
+/// How many choices are weighed at most, whole or in part, so that a page never waits for
+/// long.
+pub(super) const MOST_STEPS: usize = 4_000_000;
 
 /// The best choice: the highest worth, then the lowest cost, then the set that has the
 /// first of the candidates, in their order, in which two sets differ.
-pub(super) fn best_bids(candidates: &[Candidate], envelope: &[i64]) -> Choice {
-    if candidates.len() > MOST_CAPITAL_BIDS {
-        return Choice::TooMany;
-    }
+pub(super) fn best_bids(candidates: &[Candidate], envelope: &[i64], most_steps: usize) -> Choice {
     let mut candidates = candidates.to_vec();
     prefer_the_better(&mut candidates);
-    let envelope = with_all_years(&mut candidates, envelope);
-    let mut search = Search::of(&candidates, &envelope);
-    search.from(0, &Chosen::none(&envelope));
-    match search.best {
-        _ if search.steps >= MOST_STEPS => Choice::TooMany,
-        None => Choice::Impossible,
-        Some(best) => Choice::Best((0..candidates.len()).map(|place| best.has(place)).collect()),
-    }
-}
-
-/// All years together as one more, in which no choice that fits the others is too much.
-/// Small envelopes weigh more, so that the years count alike. What can still be had is
-/// bounded much closer so than by any year alone.
-fn with_all_years(candidates: &mut [Candidate], envelope: &[i64]) -> Vec<i64> {
-    const MOST: i64 = 64;
-    let largest = envelope.iter().copied().max().unwrap_or_default();
-    let weigh = |year: &i64| {
-        let times = largest.saturating_mul(8).checked_div(*year);
-        times.unwrap_or(MOST).clamp(1, MOST)
+    let scale = Scale::of(&candidates);
+    let mut search = Search::of(&candidates, &scale, envelope, most_steps);
+    let Some(start) = search.settled(&candidates) else {
+        return Choice::Impossible;
     };
-    let weights: Vec<i64> = envelope.iter().map(weigh).collect();
-    let together = |amounts: &[i64]| {
-        let weighed = amounts.iter().zip(&weights);
-        weighed.fold(0_i64, |sum, (amount, weight)| {
-            sum.saturating_add(amount.saturating_mul(*weight))
-        })
-    };
-    for candidate in candidates {
-        let all = together(&candidate.costs);
-        candidate.costs.push(all);
+    let start = search.priced(&start);
+    search.best = start;
+    search.from(0, &start);
+    let is_best = search.open < search.best.value;
+    if !is_best {
+        search.fill_up(&start);
     }
-    let mut envelope = envelope.to_vec();
-    envelope.push(together(&envelope));
-    envelope
+    let chosen = (0..candidates.len()).map(|place| search.best.is_in & bit(place) != 0);
+    let chosen = chosen.collect();
+    if is_best {
+        Choice::Best(chosen)
+    } else {
+        Choice::BestFound(chosen, scale.worth_within(search.open))
+    }
 }
 
 /// Of two bids that nothing hangs on, where one is worth at least as much and costs at
@@ -121,236 +109,406 @@ fn is_better(candidates: &[Candidate], one: usize, two: usize) -> bool {
     at_most && a.worth >= b.worth && (less || a.worth > b.worth || one < two)
 }
 
-/// A set of candidates, with what it is worth and what it leaves of the envelope.
-#[derive(Clone, Debug)]
-struct Chosen {
-    /// The first candidate is the highest of the bits, of which there are enough for all.
-    set: u64,
-    worth: i128,
-    cost: i128,
-    left: Vec<i64>,
+/// How worth, cost and order become one value: of two choices the one with the larger
+/// value is better.
+struct Scale {
+    /// What worth is multiplied by, so that no cost outweighs the least of it.
+    spread: i128,
+    /// Whether costs count; not where worths and costs are too large for both.
+    costs_count: bool,
+    /// How many of the candidates, from the first, count as a last digit each.
+    digits: u32,
 }
 
-impl Chosen {
-    fn none(envelope: &[i64]) -> Self {
+impl Scale {
+    fn of(candidates: &[Candidate]) -> Self {
+        const MOST: i128 = 1 << 116;
+        let sum = |of: &dyn Fn(&Candidate) -> i128| {
+            candidates.iter().map(of).fold(0, i128::saturating_add)
+        };
+        let worth = sum(&|one| one.worth);
+        let spread = sum(&|one| one.cost).saturating_add(1);
+        let together = worth.max(1).saturating_mul(spread);
+        let costs_count = together < MOST;
+        let largest = if costs_count { together } else { worth };
         Self {
-            set: 0,
-            worth: 0,
-            cost: 0,
-            left: envelope.to_vec(),
+            spread: if costs_count { spread } else { 1 },
+            costs_count,
+            // Prices, and sums of them, have ten binary digits more to go.
+            digits: largest.leading_zeros().saturating_sub(10).min(60),
         }
     }
 
-    fn has(&self, place: usize) -> bool {
-        self.set & bit(place) != 0
+    fn value(&self, place: usize, candidate: &Candidate) -> i128 {
+        let worth = candidate.worth.saturating_mul(self.spread);
+        let cost = if self.costs_count { candidate.cost } else { 0 };
+        let digit = bit(place).checked_shr(64_u32.saturating_sub(self.digits));
+        let value = worth.saturating_sub(cost).checked_shl(self.digits);
+        let value = value.unwrap_or_default();
+        value.saturating_add(i128::from(digit.unwrap_or_default()))
     }
 
-    /// With one more; nothing where it does not fit.
-    fn with(&self, place: usize, candidate: &Candidate) -> Option<Self> {
-        let mut left = Vec::with_capacity(self.left.len());
-        for (left_of_year, cost) in self.left.iter().zip(&candidate.costs) {
-            let rest = left_of_year.saturating_sub(*cost);
-            if rest < 0 {
-                return None;
-            }
-            left.push(rest);
-        }
-        Some(Self {
-            set: self.set | bit(place),
-            worth: self.worth.saturating_add(candidate.worth),
-            cost: self.cost.saturating_add(candidate.cost),
-            left,
-        })
-    }
-
-    fn compared(&self, other: &Self) -> Ordering {
-        let worth = self.worth.cmp(&other.worth);
-        let cost = other.cost.cmp(&self.cost);
-        worth.then(cost).then(self.set.cmp(&other.set))
+    /// The most worth that a choice of at most this value can have.
+    fn worth_within(&self, value: i128) -> i128 {
+        let value = value.checked_shr(self.digits).unwrap_or_default();
+        let worth = value.saturating_add(self.spread.saturating_sub(1));
+        worth.checked_div(self.spread).unwrap_or_default()
     }
 }
 
-fn bit(place: usize) -> u64 {
+/// A candidate's bit in a set of them: the first has the highest.
+pub(super) fn bit(place: usize) -> u64 {
     let shift = u32::try_from(place).unwrap_or(u32::MAX);
     (1_u64 << 63).checked_shr(shift).unwrap_or_default()
 }
 
+/// The places of the candidates in a set.
+fn places(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = usize::try_from(set.leading_zeros()).unwrap_or_default();
+        let is_some = set != 0;
+        set &= !bit(place);
+        is_some.then_some(place)
+    })
+}
+
+/// Whether each candidate is in or out, as far as it is decided.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    is_in: u64,
+    is_out: u64,
+    value: i128,
+    cost: i128,
+    /// The most value that it can have when all is decided.
+    most: i128,
+}
+
+impl Part {
+    const fn is_decided(&self, place: u64) -> bool {
+        (self.is_in | self.is_out) & place != 0
+    }
+
+    fn is_better_than(&self, other: &Self) -> bool {
+        (self.value, other.cost, self.is_in) > (other.value, self.cost, other.is_in)
+    }
+}
+
+/// A candidate in the search.
+struct Bid<'a> {
+    offer: Offer<'a>,
+    cost: i128,
+    /// Those that are in with it, and itself.
+    with: u64,
+    /// Those that are out without it, and itself.
+    without: u64,
+    gain: i128,
+}
+
 struct Search<'a> {
-    candidates: &'a [Candidate],
-    /// The order in which candidates are decided: those that are in, then by worth.
+    bids: Vec<Bid<'a>>,
+    /// The order in which the bids are decided.
     order: Vec<usize>,
-    /// For each year, the order by worth for each penny of it.
-    by_density: Vec<Vec<usize>>,
-    /// How far along the order each candidate is decided.
-    turn: Vec<usize>,
-    best: Option<Chosen>,
+    /// What the bids that are in leave of each year.
+    left: Vec<i64>,
+    best: Part,
+    /// The most value that a choice which was not weighed can have.
+    open: i128,
+    /// How many choices may still be weighed.
     steps: usize,
 }
 
 impl<'a> Search<'a> {
-    fn of(candidates: &'a [Candidate], envelope: &[i64]) -> Self {
-        let by = |one: &Candidate, two: &Candidate| density(two, one, &|each| each.cost);
-        let order = in_order(candidates.len(), &|one, two| {
-            pair(candidates, one, two, &|one, two| {
-                two.is_in.cmp(&one.is_in).then_with(|| by(one, two))
-            })
+    fn of(candidates: &'a [Candidate], scale: &Scale, envelope: &[i64], steps: usize) -> Self {
+        let with = all_needs(candidates);
+        let all = candidates.iter().zip(&with).enumerate();
+        let bids = all.map(|(place, (candidate, needs))| {
+            let others = with.iter().enumerate();
+            let others = others.filter(|(_, needs)| **needs & bit(place) != 0);
+            Bid {
+                offer: Offer {
+                    value: scale.value(place, candidate),
+                    costs: &candidate.costs,
+                },
+                cost: candidate.cost,
+                with: *needs,
+                without: others.fold(0, |set, (other, _)| set | bit(other)),
+                gain: 0,
+            }
         });
-        let years = 0..envelope.len();
-        let by_density = years.map(|year| {
-            let cost =
-                |each: &Candidate| i128::from(each.costs.get(year).copied().unwrap_or_default());
-            in_order(candidates.len(), &|one, two| {
-                pair(candidates, one, two, &|one, two| density(two, one, &cost))
-            })
-        });
-        let mut turn = vec![0; candidates.len()];
-        for (step, place) in order.iter().enumerate() {
-            if let Some(slot) = turn.get_mut(*place) {
-                *slot = step;
+        Self {
+            bids: bids.collect(),
+            order: Vec::new(),
+            left: envelope.to_vec(),
+            best: Part::default(),
+            open: i128::MIN,
+            steps,
+        }
+    }
+
+    /// What is decided before anything is weighed: what has to be in or out, and what
+    /// does not fit beside that.
+    fn settled(&mut self, candidates: &[Candidate]) -> Option<Part> {
+        let mut part = Part::default();
+        let all = || candidates.iter().enumerate();
+        for (place, _) in all().filter(|(_, one)| one.is_out) {
+            part = self.without(place, &part)?;
+        }
+        for (place, _) in all().filter(|(_, one)| one.is_in) {
+            part = self.with(place, &part)?;
+        }
+        for (place, _) in all() {
+            match self.with(place, &part) {
+                Some(with) => self.give_back(with.is_in & !part.is_in),
+                None => part = self.without(place, &part)?,
             }
         }
-        Self {
-            candidates,
-            by_density: by_density.collect(),
-            turn,
-            order,
-            best: None,
-            steps: 0,
+        Some(part)
+    }
+
+    /// Finds the prices, and by them the order in which the rest is decided.
+    fn priced(&mut self, part: &Part) -> Part {
+        let open = |place: &usize| !part.is_decided(bit(*place));
+        let open: Vec<usize> = (0..self.bids.len()).filter(open).collect();
+        let offers = open.iter().filter_map(|place| self.bids.get(*place));
+        let offers: Vec<Offer<'a>> = offers.map(|bid| bid.offer).collect();
+        let prices = Prices::of(&offers, &self.left);
+        for bid in &mut self.bids {
+            bid.gain = prices.gain(&bid.offer);
+        }
+        let size = |place: usize| {
+            let bid = open.get(place).and_then(|place| self.bids.get(*place));
+            bid.map(|bid| bid.gain.saturating_abs())
+        };
+        let order = in_order(open.len(), &|one, two| size(two).cmp(&size(one)));
+        let order = order.iter().filter_map(|place| open.get(*place).copied());
+        self.order = order.collect();
+        let most = prices.most(&offers, &self.left);
+        Part {
+            most: part.value.saturating_add(most),
+            ..*part
         }
     }
 
-    /// Decides the candidates from this step on.
-    fn from(&mut self, step: usize, chosen: &Chosen) {
-        if self.steps >= MOST_STEPS {
+    /// Decides the bids from this turn on.
+    fn from(&mut self, turn: usize, part: &Part) {
+        if part.most < self.best.value {
             return;
         }
-        self.steps = self.steps.saturating_add(chosen.left.len());
-        let Some(place) = self.order.get(step).copied() else {
-            self.weigh(chosen);
+        let Some(steps) = self.steps.checked_sub(1) else {
+            self.open = self.open.max(part.most);
             return;
         };
-        let worse =
-            |best: &Chosen| chosen.worth.saturating_add(self.most(step, chosen)) < best.worth;
-        if self.best.as_ref().is_some_and(worse) {
-            return;
-        }
-        let Some(candidate) = self.candidates.get(place) else {
+        self.steps = steps;
+        let mut turns = self.order.iter().enumerate().skip(turn);
+        let Some((turn, place)) = turns.find(|(_, place)| !part.is_decided(bit(**place))) else {
+            if part.is_better_than(&self.best) {
+                self.best = *part;
+            }
             return;
         };
-        let next = step.saturating_add(1);
-        if !candidate.is_out
-            && self.may_still_be(candidate, step, chosen)
-            && let Some(with) = chosen.with(place, candidate)
-        {
-            self.from(next, &with);
-        }
-        if !candidate.is_in && !self.is_needed(place, step, chosen) {
-            self.from(next, chosen);
-        }
-    }
-
-    /// Whether everything that it needs is chosen, or not decided yet.
-    fn may_still_be(&self, candidate: &Candidate, step: usize, chosen: &Chosen) -> bool {
-        candidate.needs.iter().all(|need| {
-            let turn = self.turn.get(*need).copied();
-            chosen.has(*need) || turn.is_some_and(|turn| turn >= step)
-        })
-    }
-
-    /// Whether one that is chosen already can't be without it.
-    fn is_needed(&self, place: usize, step: usize, chosen: &Chosen) -> bool {
-        let decided = self.order.iter().take(step);
-        decided.into_iter().any(|other| {
-            let candidate = self.candidates.get(*other);
-            chosen.has(*other) && candidate.is_some_and(|one| one.needs.contains(&place))
-        })
-    }
-
-    /// Keeps a whole choice if it is better than the best so far.
-    fn weigh(&mut self, chosen: &Chosen) {
-        let better = |best: &Chosen| chosen.compared(best) == Ordering::Greater;
-        if self.best.as_ref().is_none_or(better) {
-            self.best = Some(chosen.clone());
+        let (place, next) = (*place, turn.saturating_add(1));
+        let is_in_first = self.is_likely(place);
+        for is_in in [is_in_first, !is_in_first] {
+            if !is_in && let Some(without) = self.without(place, part) {
+                self.from(next, &without);
+            } else if is_in && let Some(with) = self.with(place, part) {
+                self.from(next, &with);
+                self.give_back(with.is_in & !part.is_in);
+            }
         }
     }
 
-    /// The most that the undecided can add: of each year by itself, as if the last one
-    /// that fits could be had in part.
-    fn most(&self, step: usize, chosen: &Chosen) -> i128 {
-        let undecided = |place: &&usize| {
-            let turn = self.turn.get(**place).copied().unwrap_or_default();
-            let candidate = self.candidates.get(**place);
-            turn >= step && candidate.is_some_and(|one| !one.is_out)
-        };
-        let by_year = self.by_density.iter().zip(&chosen.left).enumerate();
-        let most = by_year.map(|(year, (order, left))| {
-            let mut left = i128::from(*left);
-            let mut worth: i128 = 0;
-            for place in order.iter().filter(undecided) {
-                let Some(candidate) = self.candidates.get(*place) else {
-                    continue;
-                };
-                let cost = i128::from(candidate.costs.get(year).copied().unwrap_or_default());
-                if cost <= left {
-                    left = left.saturating_sub(cost);
-                    worth = worth.saturating_add(candidate.worth);
+    /// Whether a bid gains, or loses so little that it is tried first where it fits.
+    fn is_likely(&self, place: usize) -> bool {
+        let bid = self.bids.get(place);
+        bid.is_some_and(|bid| bid.gain.saturating_mul(64) >= bid.offer.value.saturating_neg())
+    }
+
+    /// With a bid and all that it needs; nothing where that does not fit.
+    fn with(&mut self, place: usize, part: &Part) -> Option<Part> {
+        let more = self.bids.get(place)?.with & !part.is_in;
+        if more & part.is_out != 0 {
+            return None;
+        }
+        let mut with = *part;
+        with.is_in |= more;
+        let mut fits = true;
+        for bid in places(more).filter_map(|place| self.bids.get(place)) {
+            with.value = with.value.saturating_add(bid.offer.value);
+            with.cost = with.cost.saturating_add(bid.cost);
+            with.most = with.most.saturating_add(bid.gain.min(0));
+            for (left, cost) in self.left.iter_mut().zip(bid.offer.costs) {
+                *left = left.saturating_sub(*cost);
+                fits &= *left >= 0;
+            }
+        }
+        if !fits {
+            self.give_back(more);
+        }
+        fits.then_some(with)
+    }
+
+    fn give_back(&mut self, set: u64) {
+        for bid in places(set).filter_map(|place| self.bids.get(place)) {
+            for (left, cost) in self.left.iter_mut().zip(bid.offer.costs) {
+                *left = left.saturating_add(*cost);
+            }
+        }
+    }
+
+    /// Without a bid and all that need it; nothing where one of them is in.
+    fn without(&self, place: usize, part: &Part) -> Option<Part> {
+        let fewer = self.bids.get(place)?.without & !part.is_out;
+        let mut without = *part;
+        without.is_out |= fewer;
+        for bid in places(fewer).filter_map(|place| self.bids.get(place)) {
+            without.most = without.most.saturating_sub(bid.gain.max(0));
+        }
+        (fewer & part.is_in == 0).then_some(without)
+    }
+
+    /// Adds to the best found what still fits, so that no room is left that a bid could
+    /// have had.
+    fn fill_up(&mut self, start: &Part) {
+        let mut part = *start;
+        for place in places(self.best.is_in).chain(self.order.clone()) {
+            if let Some(with) = self.with(place, &part) {
+                if with.value >= part.value {
+                    part = with;
                 } else {
-                    return worth.saturating_add(part(candidate.worth, left, cost));
+                    self.give_back(with.is_in & !part.is_in);
                 }
             }
-            worth
-        });
-        let all = || {
-            let places = self.order.iter().filter(undecided);
-            let worth = places.filter_map(|place| Some(self.candidates.get(*place)?.worth));
-            worth.fold(0, i128::saturating_add)
-        };
-        most.min().unwrap_or_else(all)
-    }
-}
-
-/// A little more than the worth of the part of a cost that there is money for. The
-/// whole multiples and the rest go apart, so that the product stays small.
-fn part(worth: i128, left: i128, cost: i128) -> i128 {
-    let each = worth.checked_div(cost).unwrap_or_default();
-    let rest = worth.checked_rem(cost).unwrap_or_default();
-    let of_rest = rest
-        .saturating_mul(left)
-        .checked_div(cost)
-        .unwrap_or_default();
-    each.saturating_mul(left)
-        .saturating_add(of_rest)
-        .saturating_add(1)
-}
-
-fn pair(
-    candidates: &[Candidate],
-    one: usize,
-    two: usize,
-    compare: &dyn Fn(&Candidate, &Candidate) -> Ordering,
-) -> Ordering {
-    match (candidates.get(one), candidates.get(two)) {
-        (Some(one), Some(two)) => compare(one, two),
-        _ => Ordering::Equal,
-    }
-}
-
-/// Compares worth for each penny; what costs nothing comes before all else.
-fn density(one: &Candidate, two: &Candidate, cost: &dyn Fn(&Candidate) -> i128) -> Ordering {
-    let (cost_of_one, cost_of_two) = (cost(one), cost(two));
-    match (cost_of_one, cost_of_two) {
-        (0, 0) => one.worth.cmp(&two.worth),
-        (0, _) => Ordering::Greater,
-        (_, 0) => Ordering::Less,
-        _ => {
-            let whole = |worth: i128, cost: i128| worth.checked_div(cost).unwrap_or_default();
-            let rest = |worth: i128, cost: i128| worth.checked_rem(cost).unwrap_or_default();
-            let wholes = whole(one.worth, cost_of_one).cmp(&whole(two.worth, cost_of_two));
-            wholes.then_with(|| {
-                let one_across = rest(one.worth, cost_of_one).saturating_mul(cost_of_two);
-                let two_across = rest(two.worth, cost_of_two).saturating_mul(cost_of_one);
-                one_across.cmp(&two_across)
-            })
         }
+        self.best = part;
+    }
+}
+
+/// For each candidate those that it needs, directly or by way of others, and itself.
+pub(super) fn all_needs(candidates: &[Candidate]) -> Vec<u64> {
+    let own = candidates.iter().enumerate().map(|(place, candidate)| {
+        let needs = candidate.needs.iter();
+        needs.fold(bit(place), |set, need| set | bit(*need))
+    });
+    let mut all: Vec<u64> = own.collect();
+    for by_way in 0..all.len() {
+        let further = all.get(by_way).copied().unwrap_or_default();
+        for needs in &mut all {
+            if *needs & bit(by_way) != 0 {
+                *needs |= further;
+            }
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    /// Bids of up to three years, some of which have to be in or out or need others.
+    fn candidates() -> impl Strategy<Value = Vec<Candidate>> {
+        let settled = prop_oneof![9 => Just((false, false)), 1 => Just((true, false)), 1 => Just((false, true))];
+        let needs = prop_oneof![5 => Just(None), 1 => (0..16_usize).prop_map(Some)];
+        let worth = prop_oneof![1 => Just(0_i128), 2 => 0..9_i128];
+        let costs = prop_oneof![1 => Just(0_i64), 2 => 0..9_i64];
+        let one = (worth, vec(costs, 3), settled, needs);
+        vec(one, 1..=16).prop_map(|drawn| {
+            let count = drawn.len();
+            let candidate = |(worth, costs, (is_in, is_out), need): (_, Vec<i64>, _, Option<_>)| {
+                let cost = costs.iter().copied().map(i128::from).sum();
+                let needs = need.into_iter().filter(|need| *need < count).collect();
+                Candidate {
+                    worth,
+                    costs,
+                    cost,
+                    is_in,
+                    is_out,
+                    needs,
+                }
+            };
+            drawn.into_iter().map(candidate).collect()
+        })
+    }
+
+    /// The worth and the cost of a choice, where it may be had.
+    fn weighed(all: &[Candidate], envelope: &[i64], is_in: &[bool]) -> Option<(i128, i128)> {
+        let allowed = all
+            .iter()
+            .zip(is_in)
+            .all(|(one, is_chosen)| match is_chosen {
+                true => !one.is_out && one.needs.iter().all(|need| is_in.get(*need) == Some(&true)),
+                false => !one.is_in,
+            });
+        let chosen = || {
+            all.iter()
+                .zip(is_in)
+                .filter(|(_, is_in)| **is_in)
+                .map(|(one, _)| one)
+        };
+        let fits = envelope.iter().enumerate().all(|(year, there_is)| {
+            let costs = chosen().filter_map(|one| one.costs.get(year));
+            costs.sum::<i64>() <= *there_is
+        });
+        let sum = |of: fn(&Candidate) -> i128| chosen().map(of).sum();
+        (allowed && fits).then(|| (sum(|one| one.worth), sum(|one| one.cost)))
+    }
+
+    /// The best of all choices there are, each looked at by itself.
+    fn best_of_all(all: &[Candidate], envelope: &[i64]) -> Option<(i128, Vec<bool>)> {
+        let sets = (0..1_u32 << all.len()).filter_map(|set| {
+            let is_in: Vec<bool> = (0..all.len()).map(|place| set >> place & 1 == 1).collect();
+            let (worth, cost) = weighed(all, envelope, &is_in)?;
+            Some((worth, -cost, is_in))
+        });
+        sets.max().map(|(worth, _, is_in)| (worth, is_in))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_found_fits_and_no_choice_is_worth_more_than_the_most(
+            all in candidates(), envelope in vec(0..40_i64, 1..=3),
+            steps in prop_oneof![3 => 0..40_usize, 1 => Just(MOST_STEPS)],
+        ) {
+            let best = best_of_all(&all, &envelope);
+            match (best_bids(&all, &envelope, steps), best) {
+                (Choice::Impossible, best) => prop_assert_eq!(best, None),
+                (Choice::Best(is_in), best) => prop_assert_eq!(Some(is_in), best.map(|(_, is_in)| is_in)),
+                (Choice::BestFound(is_in, most), best) => {
+                    prop_assert!(steps < MOST_STEPS);
+                    let (worth, _) = weighed(&all, &envelope, &is_in).expect("it fits");
+                    let (worth_of_best, _) = best.expect("there is one");
+                    prop_assert!(worth <= worth_of_best && worth_of_best <= most, "{worth}, {worth_of_best}, {most}");
+                    // No room is left that one more could have had.
+                    for place in (0..all.len()).filter(|place| all[*place].worth > 0 && !is_in[*place]) {
+                        let mut more = is_in.clone();
+                        more[place] = true;
+                        prop_assert_eq!(weighed(&all, &envelope, &more), None);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn amounts_too_large_to_count_costs_beside_worth_are_chosen_from_exactly() {
+        let one = |worth: i128, cost: i64| Candidate {
+            worth: worth << 97,
+            costs: vec![cost],
+            cost: i128::from(cost),
+            is_in: false,
+            is_out: false,
+            needs: Vec::new(),
+        };
+        let trillion = 100_000_000_000_000;
+        // Two of three fit, and the second and third are worth as much: the cheaper.
+        let all = [one(3, trillion), one(2, trillion), one(2, trillion - 1)];
+        let chosen = best_bids(&all, &[2 * trillion], MOST_STEPS);
+        assert_eq!(chosen, Choice::Best(vec![true, false, true]));
+        assert!(!Scale::of(&all).costs_count);
     }
 }

@@ -1,7 +1,7 @@
 //! Which capital bids fit (J12), why each is in or out, and which would be next.
 
-use super::best_bids::{Choice, best_bids};
-use super::candidates::Costed;
+use super::best_bids::{Candidate, Choice, MOST_STEPS, best_bids};
+use super::candidates::{Costed, finest};
 use super::desk::Desk;
 use super::next_bid::NextBid;
 use crate::calendar::FinancialYear;
@@ -9,7 +9,7 @@ use crate::money::{Money, Rate};
 use crate::order::{distinct, sorted};
 use crate::plan::{CapitalStatus, Worth};
 use crate::scheme::readings;
-use crate::working::Figure;
+use crate::working::{Figure, Fitted};
 use serde::Serialize;
 
 /// What fits into the capital envelope.
@@ -22,6 +22,8 @@ pub struct CapitalFit {
     pub choice: CapitalChoice,
     /// Each year.
     pub years: Vec<CapitalYear>,
+    /// What the chosen take in all years, if there is a choice.
+    pub cost: Option<Figure>,
     /// Each bid.
     pub bids: Vec<CapitalBidLine>,
     /// The points of those that are in together, where scores are points and none of
@@ -29,6 +31,11 @@ pub struct CapitalFit {
     pub points: Option<String>,
     /// The benefits of those chosen together, where scores are multiples of cost.
     pub benefits: Option<Figure>,
+    /// The points that no choice can have more of, where the best one found is not shown
+    /// to be the best.
+    pub most_points: Option<String>,
+    /// The same of benefits.
+    pub most_benefits: Option<Figure>,
     /// The next that would fit.
     pub next: Option<NextBid>,
     /// What the choice waits for, where a figure is missing.
@@ -45,8 +52,9 @@ pub enum CapitalChoice {
     Best,
     /// What has to be in does not fit, or needs what is out.
     Impossible,
-    /// Too many choices are nearly alike.
-    TooMany,
+    /// Too many choices are nearly alike to weigh them all: the best found is given, and
+    /// the most that any could be worth.
+    BestFound,
     /// A figure is missing.
     NotKnown,
 }
@@ -93,6 +101,8 @@ pub struct CapitalBidLine {
     pub depends_on: Vec<String>,
     /// What became of it, and why.
     pub outcome: CapitalOutcome,
+    /// Why it is out, with figures, where it asks for more than there is.
+    pub why: Option<String>,
 }
 
 /// What became of a bid, and why.
@@ -108,6 +118,10 @@ pub enum CapitalOutcome {
     Needed,
     /// In: it belongs to the best choice.
     Chosen,
+    /// In the best choice found, where that is not shown to be the best.
+    Found,
+    /// Not in the best choice found, where that is not shown to be the best.
+    NotFound,
     /// Out: there is no room for it beside better ones.
     NoRoom,
     /// Out: it is more than a whole year's envelope.
@@ -118,10 +132,17 @@ pub enum CapitalOutcome {
     NoWorth,
     /// Out: withdrawn.
     Withdrawn,
-    /// Nothing is chosen, since no choice is possible or too many are nearly alike.
+    /// Nothing is chosen, since no choice is possible.
     NoChoice,
     /// Not known: a figure is missing.
     NotKnown,
+}
+
+impl CapitalChoice {
+    /// Whether bids are chosen.
+    const fn is_made(self) -> bool {
+        matches!(self, Self::Best | Self::BestFound)
+    }
 }
 
 impl CapitalOutcome {
@@ -130,7 +151,7 @@ impl CapitalOutcome {
     pub const fn is_in(self) -> bool {
         matches!(
             self,
-            Self::MustDo | Self::Approved | Self::Needed | Self::Chosen
+            Self::MustDo | Self::Approved | Self::Needed | Self::Chosen | Self::Found
         )
     }
 }
@@ -147,11 +168,14 @@ impl Desk<'_> {
         let bids = sorted(bids.collect(), &|one, two| one.bid.code.cmp(&two.bid.code));
         let envelopes: Vec<Figure> = years.iter().map(|year| self.capital_of(*year)).collect();
         let candidates = self.candidates(&bids, &envelopes);
-        let (choice, is_in) = match candidates.as_ref().map(|(all, left)| best_bids(all, left)) {
-            Err(_) => (CapitalChoice::NotKnown, None),
-            Ok(Choice::Impossible) => (CapitalChoice::Impossible, None),
-            Ok(Choice::TooMany) => (CapitalChoice::TooMany, None),
-            Ok(Choice::Best(chosen)) => (CapitalChoice::Best, Some(chosen)),
+        let choose = |(all, left): &(Vec<Candidate>, Vec<i64>)| best_bids(all, left, MOST_STEPS);
+        let (choice, is_in, most) = match candidates.as_ref().map(choose) {
+            Err(_) => (CapitalChoice::NotKnown, None, None),
+            Ok(Choice::Impossible) => (CapitalChoice::Impossible, None, None),
+            Ok(Choice::Best(chosen)) => (CapitalChoice::Best, Some(chosen), None),
+            Ok(Choice::BestFound(chosen, most)) => {
+                (CapitalChoice::BestFound, Some(chosen), Some(most))
+            }
         };
         let outcomes = self.outcomes(&bids, (choice, is_in.as_deref()), &envelopes);
         let with_outcomes: Vec<(&Costed<'_>, CapitalOutcome)> = bids.iter().zip(outcomes).collect();
@@ -164,15 +188,40 @@ impl Desk<'_> {
             })
             .collect();
         let lines = with_outcomes.iter();
-        let lines = lines.map(|(costed, outcome)| line(costed, *outcome, own.worth));
+        let lines = lines.map(|(costed, outcome)| {
+            let why = self.why_with_figures(costed, *outcome, &fitted);
+            line(costed, *outcome, own.worth, why)
+        });
         let lines = sorted(lines.collect(), &|one, two| one.place.cmp(&two.place));
-        let is_best = choice == CapitalChoice::Best;
+        let by = |worth: Worth| choice.is_made() && own.worth == worth;
+        let points = points(&with_outcomes).filter(|_| by(Worth::Points));
+        let benefits = by(Worth::Ratio).then(|| self.benefits(&with_outcomes));
+        let all = candidates
+            .as_ref()
+            .map_or(&[] as &[Candidate], |(all, _)| all);
+        let chosen: Vec<Figure> = fitted.iter().filter_map(|year| year.chosen).collect();
+        let label = "Capital of the bids that are in, all years";
         Some(CapitalFit {
             worth: own.worth,
             choice,
-            points: points(&with_outcomes).filter(|_| is_best && own.worth == Worth::Points),
-            benefits: (is_best && own.worth == Worth::Ratio).then(|| self.benefits(&with_outcomes)),
-            next: self.next_bid(&with_outcomes, &fitted),
+            cost: choice
+                .is_made()
+                .then(|| self.work.sum(label.into(), &[], &chosen)),
+            // Where those in have a blank among their scores, theirs together is not known,
+            // and with it nor is the most.
+            most_points: most.filter(|_| points.is_some()).map(|most| {
+                Rate::from_digits(most, finest(bids.iter().map(|one| one.bid))).plain()
+            }),
+            most_benefits: most
+                .zip(benefits)
+                .filter(|(_, benefits)| self.work.amount(*benefits).is_some())
+                .map(|(most, _)| self.most_benefits(most, &bids, &envelopes)),
+            points,
+            benefits,
+            next: choice
+                .is_made()
+                .then(|| self.next_bid(all, &with_outcomes, &fitted))
+                .flatten(),
             waits_for: candidates.err(),
             years: fitted,
             bids: lines,
@@ -208,6 +257,7 @@ impl Desk<'_> {
             CapitalChoice::NotKnown => CapitalOutcome::NotKnown,
             _ => CapitalOutcome::NoChoice,
         };
+        let is_best = choice == CapitalChoice::Best;
         let chosen = |place: usize| is_in.is_some_and(|all| all.get(place) == Some(&true));
         let mut outcomes = Vec::with_capacity(bids.len());
         for (place, costed) in bids.iter().enumerate() {
@@ -217,8 +267,13 @@ impl Desk<'_> {
                 () if costed.bid.status == CapitalStatus::Approved => CapitalOutcome::Approved,
                 () if costed.bid.must_do => CapitalOutcome::MustDo,
                 () if chosen(place) && is_needed(costed, bids) => CapitalOutcome::Needed,
-                () if chosen(place) => CapitalOutcome::Chosen,
-                () => self.why_out(costed, bids, &chosen, envelopes),
+                () if chosen(place) && is_best => CapitalOutcome::Chosen,
+                () if chosen(place) => CapitalOutcome::Found,
+                () => match self.why_out(costed, bids, &chosen, envelopes) {
+                    CapitalOutcome::TooLarge => CapitalOutcome::TooLarge,
+                    _ if !is_best => CapitalOutcome::NotFound,
+                    why => why,
+                },
             });
         }
         outcomes
@@ -272,7 +327,8 @@ impl Desk<'_> {
             }
             sum.done()
         };
-        let chosen = (choice == CapitalChoice::Best)
+        let chosen = choice
+            .is_made()
             .then(|| sum("Capital of the bids that are in", &|_, one| one.is_in()));
         let is_impossible = choice == CapitalChoice::Impossible;
         let short = is_impossible.then(|| {
@@ -291,6 +347,65 @@ impl Desk<'_> {
                 .map(|chosen| work.difference("Capital left".into(), &rules, envelope, chosen)),
             chosen,
         }
+    }
+
+    /// By how much a bid asks for more than is left, or than there is at all, in the
+    /// first year in which it does.
+    fn why_with_figures(
+        &self,
+        costed: &Costed<'_>,
+        outcome: CapitalOutcome,
+        years: &[CapitalYear],
+    ) -> Option<String> {
+        let is_too_large = outcome == CapitalOutcome::TooLarge;
+        if !is_too_large && !matches!(outcome, CapitalOutcome::NoRoom | CapitalOutcome::NotFound) {
+            return None;
+        }
+        years.iter().enumerate().find_map(|(place, year)| {
+            let there_is = if is_too_large {
+                Some(year.envelope)
+            } else {
+                year.left
+            };
+            let asked = self.work.amount(costed.amount_of(place)?)?;
+            let more = asked.minus(self.work.amount(there_is?)?);
+            (asked > Money::ZERO && more > Money::ZERO).then(|| {
+                let unit = self.plan.unit;
+                format!(
+                    "It asks for {} in {}, {} more than {}.",
+                    asked.in_words(unit),
+                    year.year,
+                    more.in_words(unit),
+                    if is_too_large {
+                        "the year’s whole envelope"
+                    } else {
+                        "is left beside those that are in"
+                    }
+                )
+            })
+        })
+    }
+
+    /// The most benefits that a choice can have, rounded up: those of each bid may be
+    /// half a penny more, since they are rounded before they are added.
+    fn most_benefits(&self, most: i128, bids: &[Costed<'_>], envelopes: &[Figure]) -> Figure {
+        let scale = 10_i128.saturating_pow(finest(bids.iter().map(|one| one.bid)));
+        let halves = i128::try_from(bids.len().div_ceil(2)).unwrap_or_default();
+        let pence = most.checked_div(scale).unwrap_or_default();
+        let pence = pence.saturating_add(halves).saturating_add(1);
+        let live = bids.iter().filter(|one| one.is_live());
+        let ingredients: Vec<Figure> = live
+            .map(|one| one.cost)
+            .chain(envelopes.iter().copied())
+            .filter(|figure| self.work.amount(*figure).is_some())
+            .collect();
+        self.work.fitted(
+            "Benefits that no choice of bids can have more of".into(),
+            &[&readings::CAPITAL_WORTH],
+            Fitted::MostOfAny,
+            &ingredients,
+            Money::from_pence(i64::try_from(pence).unwrap_or(i64::MAX)),
+        )
     }
 
     /// The sum of cost times multiple.
@@ -339,7 +454,12 @@ fn is_needed(costed: &Costed<'_>, bids: &[Costed<'_>]) -> bool {
     false
 }
 
-fn line(costed: &Costed<'_>, outcome: CapitalOutcome, worth: Worth) -> CapitalBidLine {
+fn line(
+    costed: &Costed<'_>,
+    outcome: CapitalOutcome,
+    worth: Worth,
+    why: Option<String>,
+) -> CapitalBidLine {
     let bid = costed.bid;
     CapitalBidLine {
         place: bid.place,
@@ -354,6 +474,7 @@ fn line(costed: &Costed<'_>, outcome: CapitalOutcome, worth: Worth) -> CapitalBi
         }),
         depends_on: bid.needs.clone(),
         outcome,
+        why,
     }
 }
 

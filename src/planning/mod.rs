@@ -22,6 +22,7 @@ mod landing;
 mod milestones;
 mod next_bid;
 mod partnership;
+mod prices;
 mod shifting;
 mod transformation;
 

@@ -1,6 +1,8 @@
-//! The capital bid that would fit next beside those chosen, and what it lacks.
+//! The capital bid that would fit next beside those chosen, with all that it needs, and
+//! what it lacks.
 
-use super::candidates::{Costed, finest};
+use super::best_bids::{Candidate, all_needs, bit};
+use super::candidates::Costed;
 use super::capital::{CapitalOutcome, CapitalYear};
 use super::desk::Desk;
 use crate::money::Money;
@@ -17,67 +19,110 @@ pub struct NextBid {
     pub code: String,
     /// What it is for.
     pub name: String,
-    /// What more it would take in each of the fit's years.
+    /// What those are for that it needs and that would have to come in with it.
+    pub with: Vec<String>,
+    /// What more they would take in each of the fit's years.
     pub by_year: Vec<Figure>,
     /// In all.
     pub more: Figure,
 }
 
+/// A bid that is out, with all that it needs and that is out too.
+struct Bundle<'a> {
+    bid: &'a Costed<'a>,
+    others: Vec<&'a Costed<'a>>,
+}
+
+impl<'a> Bundle<'a> {
+    fn all(&self) -> impl Iterator<Item = &'a Costed<'a>> {
+        std::iter::once(self.bid).chain(self.others.iter().copied())
+    }
+}
+
 impl Desk<'_> {
-    /// Of those out for want of room, the one that lacks least.
+    /// Of those out, the one that with all that it needs lacks least.
     pub(super) fn next_bid(
         &self,
+        candidates: &[Candidate],
         bids: &[(&Costed<'_>, CapitalOutcome)],
         years: &[CapitalYear],
     ) -> Option<NextBid> {
-        let out = bids.iter().filter(|(_, outcome)| {
-            matches!(outcome, CapitalOutcome::NoRoom | CapitalOutcome::TooLarge)
-        });
-        let is_in = |code: &String| {
-            let mut all = bids.iter();
-            all.any(|(other, outcome)| other.bid.code == *code && outcome.is_in())
-        };
-        let ready = out.filter(|(costed, _)| costed.bid.needs.iter().all(is_in));
-        let scale = finest(bids.iter().map(|(costed, _)| costed.bid));
-        let key = |costed: &Costed<'_>| {
-            let cost = self.work.amount(costed.cost).unwrap_or_default();
-            let worth = self.worth(costed.bid, cost, scale);
-            Some((self.lacks(costed, years)?, Reverse(worth)))
-        };
-        let lacking = ready.filter_map(|(costed, _)| Some((*costed, key(costed)?)));
-        let (next, _) = lacking.reduce(|one, two| if two.1 < one.1 { two } else { one })?;
+        let mut next: Option<(Bundle<'_>, (Money, Reverse<i128>))> = None;
+        for (place, needs) in all_needs(candidates).into_iter().enumerate() {
+            let all = candidates.iter().zip(bids).enumerate();
+            let out = all
+                .filter(|(other, (_, (_, outcome)))| needs & bit(*other) != 0 && !outcome.is_in());
+            let mut bundle = (Vec::new(), 0_i128, None);
+            let mut can_be = true;
+            for (other, (candidate, (costed, _))) in out {
+                can_be &= !candidate.is_out;
+                bundle.1 = bundle.1.saturating_add(candidate.worth);
+                if other == place {
+                    can_be &= candidate.worth > 0;
+                    bundle.2 = Some(*costed);
+                } else {
+                    bundle.0.push(*costed);
+                }
+            }
+            let (others, worth, bid) = bundle;
+            let Some(bid) = bid.filter(|_| can_be) else {
+                continue;
+            };
+            let bundle = Bundle { bid, others };
+            let key = (self.lacks(&bundle, years)?, Reverse(worth));
+            if next.as_ref().is_none_or(|(_, best)| key < *best) {
+                next = Some((bundle, key));
+            }
+        }
+        let (next, _) = next?;
         let work = self.work;
         let rules = [&readings::NEXT_BID];
         let mut by_year = Vec::with_capacity(years.len());
         for (place, year) in years.iter().enumerate() {
             let label = format!("More capital in {}", year.year);
             let label = label.as_str().into();
-            let asked = next.amount_of(place);
-            let asked = asked.filter(|asked| work.amount(*asked) != Some(Money::ZERO));
-            by_year.push(match asked {
-                None => work.nothing(label, &rules),
-                Some(asked) => {
-                    let beyond = "More than is left";
-                    let beyond = work.difference(beyond.into(), &[], asked, year.left?);
-                    work.not_below_nothing(label, &rules, beyond)
+            let asked = next
+                .all()
+                .filter_map(|one| Some((one, one.amount_of(place)?)));
+            let asked = asked.filter(|(_, asked)| work.amount(*asked) != Some(Money::ZERO));
+            let asked: Vec<(&Costed<'_>, Figure)> = asked.collect();
+            let together = match asked.as_slice() {
+                [] => {
+                    by_year.push(work.nothing(label, &rules));
+                    continue;
                 }
-            });
+                [(_, alone)] => *alone,
+                several => {
+                    let mut sum = work.begin_sum("Capital asked for together".into(), &[]);
+                    for (one, asked) in several {
+                        sum.add_named(&one.bid.name, *asked);
+                    }
+                    sum.done()
+                }
+            };
+            let beyond = "More than is left";
+            let beyond = work.difference(beyond.into(), &[], together, year.left?);
+            by_year.push(work.not_below_nothing(label, &rules, beyond));
         }
+        let with = next.others.iter().map(|other| other.bid.name.clone());
         Some(NextBid {
-            code: next.bid.code.clone(),
-            name: next.bid.name.clone(),
+            code: next.bid.bid.code.clone(),
+            name: next.bid.bid.name.clone(),
+            with: with.collect(),
             more: work.sum("More capital for the next bid".into(), &rules, &by_year),
             by_year,
         })
     }
 
-    /// By how much a bid is more than what is left, over all years.
-    fn lacks(&self, costed: &Costed<'_>, years: &[CapitalYear]) -> Option<Money> {
+    /// By how much a bundle is more than what is left, over all years.
+    fn lacks(&self, bundle: &Bundle<'_>, years: &[CapitalYear]) -> Option<Money> {
         let mut lacks = Money::ZERO;
         for (place, year) in years.iter().enumerate() {
-            let asked = costed.amount_of(place);
-            let asked = asked.and_then(|figure| self.work.amount(figure));
-            if let Some(asked) = asked.filter(|asked| *asked > Money::ZERO) {
+            let asked = bundle
+                .all()
+                .filter_map(|one| self.work.amount(one.amount_of(place)?));
+            let asked: Money = asked.sum();
+            if asked > Money::ZERO {
                 let beyond = asked.minus(self.work.amount(year.left?)?);
                 lacks = lacks.plus(beyond.max(Money::ZERO));
             }

@@ -14,6 +14,8 @@ pub enum Fitted {
     ClassShare,
     /// A cut of a plan that changes the fewest programmes.
     LeastChange,
+    /// The most that a choice can be worth.
+    MostOfAny,
 }
 
 impl Work {
@@ -75,6 +77,7 @@ impl Work {
         let operation = match how {
             Fitted::ClassShare => Operation::ClassShare,
             Fitted::LeastChange => Operation::LeastChange,
+            Fitted::MostOfAny => Operation::MostOfAny,
         };
         self.done(label, value, operation, &places, rules)
     }

@@ -416,7 +416,9 @@ test('chooses capital bids, says why, and which is next', async ({ page }) => {
   await expect(cells(page, 'Capital by year', '2017/18')).toHaveText(['14,000', '18,700', '10,900', '3,100']);
   const bids = 'Capital bids, in or out';
   await expect(cells(page, bids, 'Urgent care centre').nth(5)).toHaveText('Out');
-  await expect(cells(page, bids, 'Urgent care centre').nth(6)).toHaveText('There is no room for it beside better ones.');
+  await expect(cells(page, bids, 'Urgent care centre').nth(6)).toHaveText(
+    /^There is no room for it beside better ones\. It asks for £[\d,]+k in 201[78]\/1[89], £[\d,]+k more than is left beside those that are in\.$/,
+  );
   await expect(cells(page, bids, 'Pathology hub').nth(5)).toHaveText('In');
   await expect(cells(page, bids, 'Pathology hub').nth(6)).toHaveText('It belongs to the best choice. It needs REC.');
   const own = part(page, 'Capital bids');

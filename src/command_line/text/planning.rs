@@ -249,6 +249,12 @@ impl Desk<'_> {
             let cells = row(&one.name, &cells);
             text.push_str(&remarked(&cells, &self.became(one, line)));
         }
+        if line.cost.is_some() {
+            let benefits = line.benefits.map(|_| writer.figure(line.benefits));
+            let worth = line.points.clone().or(benefits);
+            let cells = [writer.figure(line.cost), worth.unwrap_or_default()];
+            text.push_str(&row("In, together", &cells));
+        }
         text
     }
 
@@ -261,6 +267,8 @@ impl Desk<'_> {
             CapitalOutcome::Approved => "in: it is approved already",
             CapitalOutcome::Needed => "in: another that has to be in needs it",
             CapitalOutcome::Chosen => "in",
+            CapitalOutcome::Found => "in the best choice found",
+            CapitalOutcome::NotFound => "not in the best choice found",
             CapitalOutcome::NoRoom => "out: no room beside better ones",
             CapitalOutcome::TooLarge => {
                 let years = line.years.iter().zip(&bid.amounts);

@@ -213,10 +213,35 @@ impl Speaker<'_> {
             .map(|(year, more)| format!("{} more in {}", self.size(*more), year.year))
             .collect();
         let lacking = lacking.iter().map(String::as_str).collect();
+        let with = match next.with.as_slice() {
+            [] => String::new(),
+            with => {
+                let with = with.iter().map(String::as_str).collect();
+                format!(" and {}, which it needs,", in_words(with))
+            }
+        };
         format!(
-            " Beside them, {} would fit with {}.",
+            " Beside them, {}{with} would fit with {}.",
             next.name,
             in_words(lacking)
+        )
+    }
+
+    /// That better ones may not have been found, and how much better they can be at most.
+    fn best_found(&self, line: &CapitalFit) -> String {
+        let scores = match (&line.points, line.benefits) {
+            (Some(points), _) => line.most_points.as_ref().map(|most| {
+                format!(" It has {points} points; no choice can have more than {most}.")
+            }),
+            (None, Some(benefits)) => line.most_benefits.map(|most| {
+                let (benefits, most) = (self.size(benefits), self.size(most));
+                format!(" It brings benefits of {benefits}; no choice can bring more than {most}.")
+            }),
+            (None, None) => None,
+        };
+        format!(
+            " This is the best choice found, and not shown to be the best: too many are nearly alike to weigh them all.{}",
+            scores.unwrap_or_default()
         )
     }
 
@@ -237,21 +262,17 @@ impl Speaker<'_> {
             CapitalChoice::Impossible => {
                 return self.impossible(line);
             }
-            CapitalChoice::TooMany => {
-                return "Too many choices of capital bids are nearly alike to weigh them all: mark what has to be done, or take out what can't win.".to_owned();
-            }
-            CapitalChoice::Best => {}
+            CapitalChoice::Best | CapitalChoice::BestFound => {}
         }
+        let found = match line.choice {
+            CapitalChoice::BestFound => self.best_found(line),
+            _ => String::new(),
+        };
         let is_in = line.bids.iter().filter(|bid| bid.outcome.is_in()).count();
-        let chosen: Money = line
-            .years
-            .iter()
-            .filter_map(|year| self.amount(year.chosen?))
-            .sum();
         format!(
-            "{is_in} of {all} capital bids {} funded, for {} in all.{}",
+            "{is_in} of {all} capital bids {} funded, for {} in all.{found}{}",
             if is_in == 1 { "is" } else { "are" },
-            chosen.in_words(self.plan.unit),
+            line.cost.map_or_else(String::new, |cost| self.size(cost)),
             self.next_bid(line)
         )
     }

@@ -20,7 +20,14 @@ import { outcomeOf } from './words.js';
 
 const PATH = ['planning', 'capital'];
 
-const COLOUR = /** @type {const} */ ({ In: 'green', Out: 'grey', 'Not chosen': 'yellow', 'Not known': 'yellow' });
+const COLOUR = /** @type {const} */ ({
+  In: 'green',
+  Out: 'grey',
+  'In the best found': 'yellow',
+  'Not in the best found': 'yellow',
+  'Not chosen': 'yellow',
+  'Not known': 'yellow',
+});
 
 /** @param {Page} page */
 export function createCapital(page) {
@@ -60,6 +67,7 @@ function partsOf({ planning: { capital }, assessment, sheet }, page) {
     yearsTable(capital, sheet, assessment.unit),
     bidsTable(capital, assessment, sheet),
     worthLine(capital, sheet),
+    pointsTable(capital),
     nextLine(capital, sheet),
     rulesBehind('What a bid is worth, and which is next', ['capital_worth', 'next_bid']),
   ];
@@ -71,7 +79,7 @@ function partsOf({ planning: { capital }, assessment, sheet }, page) {
  * @param {Unit} unit
  */
 function yearsTable({ years, choice }, sheet, unit) {
-  const isBest = choice === 'best';
+  const isMade = choice === 'best' || choice === 'best_found';
   return createTable({
     id: 'planning-capital-table',
     caption: 'Capital by year',
@@ -80,7 +88,7 @@ function yearsTable({ years, choice }, sheet, unit) {
         columnHead('Year'),
         numberHead('Envelope', symbol(unit)),
         numberHead('Asked', symbol(unit)),
-        ...(isBest ? [numberHead('Chosen', symbol(unit)), numberHead('Left', symbol(unit))] : []),
+        ...(isMade ? [numberHead('Chosen', symbol(unit)), numberHead('Left', symbol(unit))] : []),
       ),
     ],
     bodies: [
@@ -91,7 +99,7 @@ function yearsTable({ years, choice }, sheet, unit) {
             rowHead(year),
             number(sheet.figure([...path, 'envelope'], `Capital envelope, ${year}`)),
             number(sheet.figure([...path, 'asked'], `Capital asked for, ${year}`)),
-            ...(isBest
+            ...(isMade
               ? [
                   numberOr(sheet, chosen, [...path, 'chosen'], `Capital of the bids that are in, ${year}`, 'no choice'),
                   numberOr(sheet, left, [...path, 'left'], `Capital left, ${year}`, 'no choice'),
@@ -141,7 +149,7 @@ function bidsTable({ years, bids, worth }, { unit, organisations }, sheet) {
             number(sheet.figure([...path, 'cost'], `${bid.name}, all years`)),
             number(bid.score ?? 'none'),
             cell(createTag(is, COLOUR[is])),
-            words(why, bid.depends_on.length > 0 && ` It needs ${bid.depends_on.join(', ')}.`),
+            words(why, bid.why === null ? '' : ` ${bid.why}`, bid.depends_on.length > 0 && ` It needs ${bid.depends_on.join(', ')}.`),
           );
         }),
       ),
@@ -153,11 +161,49 @@ function bidsTable({ years, bids, worth }, { unit, organisations }, sheet) {
  * @param {CapitalFit} capital
  * @param {Sheet} sheet
  */
-function worthLine({ points, benefits }, sheet) {
-  if (points !== null) return h('p', null, `Points of the bids that are in, together: ${points}.`);
-  if (benefits === null) return null;
+function worthLine({ cost, points, most_points, benefits, most_benefits }, sheet) {
+  if (cost === null) return null;
   const name = 'Benefits of the bids that are in';
-  return h('p', null, `${name}, together: `, sheet.size([...PATH, 'benefits'], name), '.');
+  const most = 'Benefits that no choice can have more of';
+  return h(
+    'p',
+    null,
+    'The bids that are in cost ',
+    sheet.size([...PATH, 'cost'], 'Capital of the bids that are in, all years'),
+    ' in all.',
+    points !== null && ` Points of the bids that are in, together: ${points}.`,
+    most_points !== null && ` The most that any choice could have: ${most_points}.`,
+    ...(benefits === null ? [] : [` ${name}, together: `, sheet.size([...PATH, 'benefits'], name), '.']),
+    ...(most_benefits === null
+      ? []
+      : [' The most that any choice could bring: ', sheet.size([...PATH, 'most_benefits'], most), '.']),
+  );
+}
+
+/**
+ * The points of the bids that are in, one by one: how their sum comes about.
+ * @param {CapitalFit} capital
+ */
+function pointsTable({ points, bids }) {
+  if (points === null) return null;
+  const isIn = bids.filter((bid) => outcomeOf(bid).isIn);
+  return h(
+    'details',
+    { class: 'rule-book__details' },
+    h('summary', { class: 'results__summary' }, `How ${points} points come about`),
+    createTable({
+      id: 'planning-capital-points-table',
+      caption: 'Points of the bids that are in',
+      head: [row(columnHead('Bid'), numberHead('Points'))],
+      bodies: [
+        body(
+          ...isIn.map(({ name, code, score }) => row(rowHead(...named(name, code)), number(score ?? 'none'))),
+          row(rowHead('Added together'), number(points)),
+        ),
+      ],
+      kind: 'results__table--narrow',
+    }),
+  );
 }
 
 /**
@@ -170,8 +216,8 @@ function nextLine({ next, years }, sheet) {
   return h(
     'p',
     { class: 'decides__improve' },
-    h('strong', null, `Next: ${next.name}. `),
-    'It would fit with ',
+    h('strong', null, `Next: ${[next.name, ...next.with].join(', ')}. `),
+    next.with.length === 0 ? 'It would fit with ' : `${next.name} needs what is named with it. They would fit with `,
     sheet.size([...path, 'more'], `More capital for ${next.name}`),
     ' more: ',
     ...years.flatMap(({ year }, place) => [

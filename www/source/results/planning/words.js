@@ -67,23 +67,30 @@ export const COUNCIL = {
   pooled: 'Pooled funds',
 };
 
-/** @type {Record<CapitalOutcome, { is: 'In' | 'Out' | 'Not chosen' | 'Not known', why: string }>} */
+/** @typedef {'In' | 'Out' | 'In the best found' | 'Not in the best found' | 'Not chosen' | 'Not known'} InOrOut */
+
+/** @type {Record<CapitalOutcome, { is: InOrOut, why: string }>} */
 const CAPITAL = {
   must_do: { is: 'In', why: 'It has to be done.' },
   approved: { is: 'In', why: 'It is approved already.' },
   needed: { is: 'In', why: 'Another that has to be in needs it.' },
   chosen: { is: 'In', why: 'It belongs to the best choice.' },
+  found: { is: 'In the best found', why: 'It belongs to the best choice found.' },
+  not_found: { is: 'Not in the best found', why: 'It is not in the best choice found.' },
   no_room: { is: 'Out', why: 'There is no room for it beside better ones.' },
   too_large: { is: 'Out', why: 'It is more than a whole year’s envelope.' },
   needs_other: { is: 'Out', why: 'One that it needs is out.' },
   no_worth: { is: 'Out', why: 'It is worth nothing.' },
   withdrawn: { is: 'Out', why: 'It is withdrawn.' },
-  no_choice: { is: 'Not chosen', why: 'No choice is possible, or too many are nearly alike.' },
+  no_choice: { is: 'Not chosen', why: 'No choice is possible.' },
   not_known: { is: 'Not known', why: 'A figure is missing.' },
 };
 
 /** @param {CapitalBidLine} bid */
-export const outcomeOf = ({ outcome }) => CAPITAL[outcome];
+export function outcomeOf({ outcome }) {
+  const { is, why } = CAPITAL[outcome];
+  return { is, why, isIn: is === 'In' || is === 'In the best found' };
+}
 
 /** @param {ContractLine} contract how far it is */
 export function statusOf({ status, agreed_on }) {
