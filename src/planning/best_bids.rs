@@ -112,10 +112,9 @@ fn is_better(candidates: &[Candidate], one: usize, two: usize) -> bool {
 /// How worth, cost and order become one value: of two choices the one with the larger
 /// value is better.
 struct Scale {
-    /// What worth is multiplied by, so that no cost outweighs the least of it.
+    /// What worth is multiplied by, so that no cost outweighs the least of it; one, and
+    /// no cost counts, where worths and costs are too large for both.
     spread: i128,
-    /// Whether costs count; not where worths and costs are too large for both.
-    costs_count: bool,
     /// How many of the candidates, from the first, count as a last digit each.
     digits: u32,
 }
@@ -129,19 +128,21 @@ impl Scale {
         let worth = sum(&|one| one.worth);
         let spread = sum(&|one| one.cost).saturating_add(1);
         let together = worth.max(1).saturating_mul(spread);
-        let costs_count = together < MOST;
-        let largest = if costs_count { together } else { worth };
+        let (spread, largest) = if together < MOST {
+            (spread, together)
+        } else {
+            (1, worth)
+        };
         Self {
-            spread: if costs_count { spread } else { 1 },
-            costs_count,
-            // Prices, and sums of them, have ten binary digits more to go.
+            spread,
+            // Ten binary digits more are free for prices and sums, which never wrap round.
             digits: largest.leading_zeros().saturating_sub(10).min(60),
         }
     }
 
     fn value(&self, place: usize, candidate: &Candidate) -> i128 {
         let worth = candidate.worth.saturating_mul(self.spread);
-        let cost = if self.costs_count { candidate.cost } else { 0 };
+        let cost = candidate.cost.min(self.spread.saturating_sub(1));
         let digit = bit(place).checked_shr(64_u32.saturating_sub(self.digits));
         let value = worth.saturating_sub(cost).checked_shl(self.digits);
         let value = value.unwrap_or_default();
@@ -334,9 +335,9 @@ impl<'a> Search<'a> {
         with.is_in |= more;
         let mut fits = true;
         for bid in places(more).filter_map(|place| self.bids.get(place)) {
-            with.value = with.value.saturating_add(bid.offer.value);
-            with.cost = with.cost.saturating_add(bid.cost);
-            with.most = with.most.saturating_add(bid.gain.min(0));
+            with.value = with.value.wrapping_add(bid.offer.value);
+            with.cost = with.cost.wrapping_add(bid.cost);
+            with.most = with.most.wrapping_add(bid.gain.min(0));
             for (left, cost) in self.left.iter_mut().zip(bid.offer.costs) {
                 *left = left.saturating_sub(*cost);
                 fits &= *left >= 0;
@@ -362,7 +363,7 @@ impl<'a> Search<'a> {
         let mut without = *part;
         without.is_out |= fewer;
         for bid in places(fewer).filter_map(|place| self.bids.get(place)) {
-            without.most = without.most.saturating_sub(bid.gain.max(0));
+            without.most = without.most.wrapping_sub(bid.gain.max(0));
         }
         (fewer & part.is_in == 0).then_some(without)
     }
@@ -461,7 +462,7 @@ mod tests {
         let sets = (0..1_u32 << all.len()).filter_map(|set| {
             let is_in: Vec<bool> = (0..all.len()).map(|place| set >> place & 1 == 1).collect();
             let (worth, cost) = weighed(all, envelope, &is_in)?;
-            Some((worth, -cost, is_in))
+            Some((worth, std::cmp::Reverse(cost), is_in))
         });
         sets.max().map(|(worth, _, is_in)| (worth, is_in))
     }
@@ -509,6 +510,6 @@ mod tests {
         let all = [one(3, trillion), one(2, trillion), one(2, trillion - 1)];
         let chosen = best_bids(&all, &[2 * trillion], MOST_STEPS);
         assert_eq!(chosen, Choice::Best(vec![true, false, true]));
-        assert!(!Scale::of(&all).costs_count);
+        assert_eq!(Scale::of(&all).spread, 1);
     }
 }

@@ -5,11 +5,11 @@ use super::candidates::{Costed, finest};
 use super::desk::Desk;
 use super::next_bid::NextBid;
 use crate::calendar::FinancialYear;
-use crate::money::{Money, Rate};
+use crate::money::{Money, Rate, Unit};
 use crate::order::{distinct, sorted};
 use crate::plan::{CapitalStatus, Worth};
 use crate::scheme::readings;
-use crate::working::{Figure, Fitted};
+use crate::working::Figure;
 use serde::Serialize;
 
 /// What fits into the capital envelope.
@@ -31,11 +31,9 @@ pub struct CapitalFit {
     pub points: Option<String>,
     /// The benefits of those chosen together, where scores are multiples of cost.
     pub benefits: Option<Figure>,
-    /// The points that no choice can have more of, where the best one found is not shown
-    /// to be the best.
-    pub most_points: Option<String>,
-    /// The same of benefits.
-    pub most_benefits: Option<Figure>,
+    /// The points, or the pounds of benefits, that no choice can have more of, where the
+    /// best one found is not shown to be the best.
+    pub most: Option<String>,
     /// The next that would fit.
     pub next: Option<NextBid>,
     /// What the choice waits for, where a figure is missing.
@@ -196,9 +194,9 @@ impl Desk<'_> {
         let by = |worth: Worth| choice.is_made() && own.worth == worth;
         let points = points(&with_outcomes).filter(|_| by(Worth::Points));
         let benefits = by(Worth::Ratio).then(|| self.benefits(&with_outcomes));
-        let all = candidates
-            .as_ref()
-            .map_or(&[] as &[Candidate], |(all, _)| all);
+        let amount = |figure: Figure| self.work.amount(figure);
+        let has_worth = points.is_some() || benefits.and_then(amount).is_some();
+        let weighed = candidates.as_ref().ok().filter(|_| choice.is_made());
         let chosen: Vec<Figure> = fitted.iter().filter_map(|year| year.chosen).collect();
         let label = "Capital of the bids that are in, all years";
         Some(CapitalFit {
@@ -209,19 +207,12 @@ impl Desk<'_> {
                 .then(|| self.work.sum(label.into(), &[], &chosen)),
             // Where those in have a blank among their scores, theirs together is not known,
             // and with it nor is the most.
-            most_points: most.filter(|_| points.is_some()).map(|most| {
-                Rate::from_digits(most, finest(bids.iter().map(|one| one.bid))).plain()
-            }),
-            most_benefits: most
-                .zip(benefits)
-                .filter(|(_, benefits)| self.work.amount(*benefits).is_some())
-                .map(|(most, _)| self.most_benefits(most, &bids, &envelopes)),
+            most: most
+                .filter(|_| has_worth)
+                .map(|most| self.most(most, &bids)),
             points,
             benefits,
-            next: choice
-                .is_made()
-                .then(|| self.next_bid(all, &with_outcomes, &fitted))
-                .flatten(),
+            next: weighed.and_then(|(all, _)| self.next_bid(all, &with_outcomes, &fitted)),
             waits_for: candidates.err(),
             years: fitted,
             bids: lines,
@@ -386,26 +377,17 @@ impl Desk<'_> {
         })
     }
 
-    /// The most benefits that a choice can have, rounded up: those of each bid may be
-    /// half a penny more, since they are rounded before they are added.
-    fn most_benefits(&self, most: i128, bids: &[Costed<'_>], envelopes: &[Figure]) -> Figure {
-        let scale = 10_i128.saturating_pow(finest(bids.iter().map(|one| one.bid)));
-        let halves = i128::try_from(bids.len().div_ceil(2)).unwrap_or_default();
-        let pence = most.checked_div(scale).unwrap_or_default();
-        let pence = pence.saturating_add(halves).saturating_add(1);
-        let live = bids.iter().filter(|one| one.is_live());
-        let ingredients: Vec<Figure> = live
-            .map(|one| one.cost)
-            .chain(envelopes.iter().copied())
-            .filter(|figure| self.work.amount(*figure).is_some())
-            .collect();
-        self.work.fitted(
-            "Benefits that no choice of bids can have more of".into(),
-            &[&readings::CAPITAL_WORTH],
-            Fitted::MostOfAny,
-            &ingredients,
-            Money::from_pence(i64::try_from(pence).unwrap_or(i64::MAX)),
-        )
+    /// The most worth that a choice can have, in words. Benefits are rounded up: those of
+    /// each bid may be half a penny more, since they are rounded before they are added.
+    fn most(&self, most: i128, bids: &[Costed<'_>]) -> String {
+        let scale = finest(bids.iter().map(|one| one.bid));
+        if self.planning.capital.worth == Worth::Points {
+            return Rate::from_digits(most, scale).plain();
+        }
+        let pence = most.checked_div(10_i128.saturating_pow(scale));
+        let pence = i64::try_from(pence.unwrap_or_default()).unwrap_or(i64::MAX);
+        let up = i64::try_from(bids.len()).unwrap_or(i64::MAX);
+        Money::from_pence(pence.saturating_add(up)).in_words(Unit::Pounds)
     }
 
     /// The sum of cost times multiple.

@@ -27,18 +27,6 @@ pub struct NextBid {
     pub more: Figure,
 }
 
-/// A bid that is out, with all that it needs and that is out too.
-struct Bundle<'a> {
-    bid: &'a Costed<'a>,
-    others: Vec<&'a Costed<'a>>,
-}
-
-impl<'a> Bundle<'a> {
-    fn all(&self) -> impl Iterator<Item = &'a Costed<'a>> {
-        std::iter::once(self.bid).chain(self.others.iter().copied())
-    }
-}
-
 impl Desk<'_> {
     /// Of those out, the one that with all that it needs lacks least.
     pub(super) fn next_bid(
@@ -47,43 +35,43 @@ impl Desk<'_> {
         bids: &[(&Costed<'_>, CapitalOutcome)],
         years: &[CapitalYear],
     ) -> Option<NextBid> {
-        let mut next: Option<(Bundle<'_>, (Money, Reverse<i128>))> = None;
+        let mut next: Vec<&Costed<'_>> = Vec::new();
+        let mut least: Option<(Money, Reverse<i128>)> = None;
         for (place, needs) in all_needs(candidates).into_iter().enumerate() {
+            let mut bundle = Vec::new();
+            let mut worth: i128 = 0;
+            let mut can_be = false;
             let all = candidates.iter().zip(bids).enumerate();
-            let out = all
-                .filter(|(other, (_, (_, outcome)))| needs & bit(*other) != 0 && !outcome.is_in());
-            let mut bundle = (Vec::new(), 0_i128, None);
-            let mut can_be = true;
-            for (other, (candidate, (costed, _))) in out {
-                can_be &= !candidate.is_out;
-                bundle.1 = bundle.1.saturating_add(candidate.worth);
-                if other == place {
-                    can_be &= candidate.worth > 0;
-                    bundle.2 = Some(*costed);
-                } else {
-                    bundle.0.push(*costed);
+            for (other, (candidate, (costed, outcome))) in all {
+                if needs & bit(other) == 0 || outcome.is_in() {
+                    continue;
                 }
+                if other == place {
+                    can_be = candidate.worth > 0;
+                    bundle.insert(0, *costed);
+                } else {
+                    bundle.push(*costed);
+                }
+                worth = worth.saturating_add(candidate.worth);
             }
-            let (others, worth, bid) = bundle;
-            let Some(bid) = bid.filter(|_| can_be) else {
+            if !can_be || !is_free_of_those_out(candidates, needs) {
                 continue;
-            };
-            let bundle = Bundle { bid, others };
+            }
             let key = (self.lacks(&bundle, years)?, Reverse(worth));
-            if next.as_ref().is_none_or(|(_, best)| key < *best) {
-                next = Some((bundle, key));
+            if least.is_none_or(|least| key < least) {
+                least = Some(key);
+                next = bundle;
             }
         }
-        let (next, _) = next?;
+        let (bid, others) = next.split_first()?;
         let work = self.work;
         let rules = [&readings::NEXT_BID];
         let mut by_year = Vec::with_capacity(years.len());
         for (place, year) in years.iter().enumerate() {
             let label = format!("More capital in {}", year.year);
             let label = label.as_str().into();
-            let asked = next
-                .all()
-                .filter_map(|one| Some((one, one.amount_of(place)?)));
+            let asked = next.iter();
+            let asked = asked.filter_map(|one| Some((*one, one.amount_of(place)?)));
             let asked = asked.filter(|(_, asked)| work.amount(*asked) != Some(Money::ZERO));
             let asked: Vec<(&Costed<'_>, Figure)> = asked.collect();
             let together = match asked.as_slice() {
@@ -104,10 +92,10 @@ impl Desk<'_> {
             let beyond = work.difference(beyond.into(), &[], together, year.left?);
             by_year.push(work.not_below_nothing(label, &rules, beyond));
         }
-        let with = next.others.iter().map(|other| other.bid.name.clone());
+        let with = others.iter().map(|other| other.bid.name.clone());
         Some(NextBid {
-            code: next.bid.bid.code.clone(),
-            name: next.bid.bid.name.clone(),
+            code: bid.bid.code.clone(),
+            name: bid.bid.name.clone(),
             with: with.collect(),
             more: work.sum("More capital for the next bid".into(), &rules, &by_year),
             by_year,
@@ -115,11 +103,11 @@ impl Desk<'_> {
     }
 
     /// By how much a bundle is more than what is left, over all years.
-    fn lacks(&self, bundle: &Bundle<'_>, years: &[CapitalYear]) -> Option<Money> {
+    fn lacks(&self, bundle: &[&Costed<'_>], years: &[CapitalYear]) -> Option<Money> {
         let mut lacks = Money::ZERO;
         for (place, year) in years.iter().enumerate() {
             let asked = bundle
-                .all()
+                .iter()
                 .filter_map(|one| self.work.amount(one.amount_of(place)?));
             let asked: Money = asked.sum();
             if asked > Money::ZERO {
@@ -129,4 +117,10 @@ impl Desk<'_> {
         }
         Some(lacks)
     }
+}
+
+/// Whether nothing in a set is out for certain.
+fn is_free_of_those_out(candidates: &[Candidate], set: u64) -> bool {
+    let mut all = candidates.iter().enumerate();
+    !all.any(|(place, one)| one.is_out && set & bit(place) != 0)
 }

@@ -12,7 +12,8 @@ const ROUNDS: i128 = 300;
 
 /// A price for a penny of each year. Whatever the prices are, no choice of bids is worth
 /// more than the pence there are and the gains at these prices; the nearer the bids that
-/// gain are to asking for just what there is, the closer that is.
+/// gain are to asking for just what there is, the closer that is. Nothing wraps round: no
+/// bid costs more than there is, and values leave room for what prices can grow to.
 pub(super) struct Prices(Vec<i128>);
 
 impl Prices {
@@ -22,7 +23,7 @@ impl Prices {
         let years = i128::try_from(left.len()).unwrap_or(1);
         // No price is below nothing, or what is left unspent would count against a choice.
         let all = offers.iter().map(|offer| offer.value.max(0));
-        let all = all.fold(0, i128::saturating_add);
+        let all = all.fold(0, i128::wrapping_add);
         let first = left.iter().map(|left| {
             let pence = i128::from(*left).max(1).saturating_mul(years);
             all.checked_div(pence).unwrap_or_default()
@@ -38,7 +39,8 @@ impl Prices {
                 let change = first
                     .saturating_div(1024)
                     .saturating_mul(excess(*asked, *left));
-                *price = price.saturating_add(change.saturating_div(steps)).max(0);
+                let change = change.checked_div(steps).unwrap_or_default();
+                *price = price.wrapping_add(change).max(0);
             }
             let most = prices.most(offers, left);
             if most < best.0 {
@@ -50,19 +52,19 @@ impl Prices {
 
     /// What a bid is worth beyond its costs.
     pub fn gain(&self, offer: &Offer<'_>) -> i128 {
-        offer.value.saturating_sub(self.worth(offer.costs))
+        offer.value.wrapping_sub(self.worth(offer.costs))
     }
 
     /// The most that any choice can be worth.
     pub fn most(&self, offers: &[Offer<'_>], left: &[i64]) -> i128 {
         let gains = offers.iter().map(|offer| self.gain(offer).max(0));
-        gains.fold(self.worth(left), i128::saturating_add)
+        gains.fold(self.worth(left), i128::wrapping_add)
     }
 
     fn worth(&self, pence: &[i64]) -> i128 {
         let years = self.0.iter().zip(pence);
-        let years = years.map(|(price, pence)| price.saturating_mul(i128::from(*pence)));
-        years.fold(0, i128::saturating_add)
+        let years = years.map(|(price, pence)| price.wrapping_mul(i128::from(*pence)));
+        years.fold(0, i128::wrapping_add)
     }
 
     /// What the bids that gain ask for in each year.

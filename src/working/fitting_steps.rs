@@ -14,8 +14,6 @@ pub enum Fitted {
     ClassShare,
     /// A cut of a plan that changes the fewest programmes.
     LeastChange,
-    /// The most that a choice can be worth.
-    MostOfAny,
 }
 
 impl Work {
@@ -77,7 +75,6 @@ impl Work {
         let operation = match how {
             Fitted::ClassShare => Operation::ClassShare,
             Fitted::LeastChange => Operation::LeastChange,
-            Fitted::MostOfAny => Operation::MostOfAny,
         };
         self.done(label, value, operation, &places, rules)
     }

@@ -125,8 +125,6 @@ pub(super) enum Operation {
     ClassShare,
     /// What has to be cut, taken from the fewest programmes.
     LeastChange,
-    /// The most that a choice can be worth, by weighing choices.
-    MostOfAny,
     /// Nothing, for the reason that the rules give.
     Nothing,
     /// Tried every way, with the same result.

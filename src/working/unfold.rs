@@ -315,9 +315,6 @@ impl Operation {
             Self::LeastChange => {
                 "its part of the first, which is cut from the fewest programmes, the lowest priority first, none by more than its room above the floor"
             }
-            Self::MostOfAny => {
-                "no choice of these within the envelopes can bring more: found in weighing the choices, and not necessarily reached by one"
-            }
             Self::Nothing => "nothing, by the rules given",
             Self::SameWhichever => "the same whichever way the unknowns turn out",
             Self::DependsOn => "depends on what is not known yet",

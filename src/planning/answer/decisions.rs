@@ -229,19 +229,16 @@ impl Speaker<'_> {
 
     /// That better ones may not have been found, and how much better they can be at most.
     fn best_found(&self, line: &CapitalFit) -> String {
-        let scores = match (&line.points, line.benefits) {
-            (Some(points), _) => line.most_points.as_ref().map(|most| {
-                format!(" It has {points} points; no choice can have more than {most}.")
-            }),
-            (None, Some(benefits)) => line.most_benefits.map(|most| {
-                let (benefits, most) = (self.size(benefits), self.size(most));
-                format!(" It brings benefits of {benefits}; no choice can bring more than {most}.")
-            }),
-            (None, None) => None,
+        let worth = match (&line.points, line.benefits) {
+            (Some(points), _) => format!("{points} points"),
+            (None, Some(benefits)) => format!("benefits of {}", self.size(benefits)),
+            (None, None) => String::new(),
         };
+        let most = line.most.as_ref().map_or_else(String::new, |most| {
+            format!(" It has {worth}; no choice can have more than {most}.")
+        });
         format!(
-            " This is the best choice found, and not shown to be the best: too many are nearly alike to weigh them all.{}",
-            scores.unwrap_or_default()
+            " This is the best choice found, and not shown to be the best: too many are nearly alike to weigh them all.{most}"
         )
     }
 

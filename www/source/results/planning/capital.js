@@ -161,10 +161,9 @@ function bidsTable({ years, bids, worth }, { unit, organisations }, sheet) {
  * @param {CapitalFit} capital
  * @param {Sheet} sheet
  */
-function worthLine({ cost, points, most_points, benefits, most_benefits }, sheet) {
+function worthLine({ cost, points, benefits, most }, sheet) {
   if (cost === null) return null;
   const name = 'Benefits of the bids that are in';
-  const most = 'Benefits that no choice can have more of';
   return h(
     'p',
     null,
@@ -172,11 +171,8 @@ function worthLine({ cost, points, most_points, benefits, most_benefits }, sheet
     sheet.size([...PATH, 'cost'], 'Capital of the bids that are in, all years'),
     ' in all.',
     points !== null && ` Points of the bids that are in, together: ${points}.`,
-    most_points !== null && ` The most that any choice could have: ${most_points}.`,
     ...(benefits === null ? [] : [` ${name}, together: `, sheet.size([...PATH, 'benefits'], name), '.']),
-    ...(most_benefits === null
-      ? []
-      : [' The most that any choice could bring: ', sheet.size([...PATH, 'most_benefits'], most), '.']),
+    most !== null && ` The most that any choice could have: ${most}.`,
   );
 }
 
