@@ -8,6 +8,7 @@
 
 use super::prices::{Offer, Prices};
 use crate::order::in_order;
+use std::cmp::Reverse;
 
 /// A bid as far as choosing looks at it.
 #[derive(Clone, Debug)]
@@ -45,11 +46,10 @@ pub(super) const MOST_STEPS: usize = 4_000_000;
 /// The best choice: the highest worth, then the lowest cost, then the set that has the
 /// first of the candidates, in their order, in which two sets differ.
 pub(super) fn best_bids(candidates: &[Candidate], envelope: &[i64], most_steps: usize) -> Choice {
-    let mut candidates = candidates.to_vec();
-    prefer_the_better(&mut candidates);
-    let scale = Scale::of(&candidates);
-    let mut search = Search::of(&candidates, &scale, envelope, most_steps);
-    let Some(start) = search.settled(&candidates) else {
+    let scale = Scale::of(candidates);
+    let mut search = Search::of(candidates, &scale, envelope, most_steps);
+    search.prefer_the_better(candidates);
+    let Some(start) = search.settled(candidates) else {
         return Choice::Impossible;
     };
     let start = search.priced(&start);
@@ -68,45 +68,13 @@ pub(super) fn best_bids(candidates: &[Candidate], envelope: &[i64], most_steps: 
     }
 }
 
-/// Of two bids that nothing hangs on, where one is worth at least as much and costs at
-/// most as much in every year, the other is chosen only with it: otherwise taking it in
-/// the other's stead were better.
-fn prefer_the_better(candidates: &mut [Candidate]) {
-    let free: Vec<usize> = (0..candidates.len())
-        .filter(|place| is_free(candidates, *place))
-        .collect();
-    let mut with: Vec<(usize, usize)> = Vec::new();
-    for one in &free {
-        for two in &free {
-            if one != two && is_better(candidates, *one, *two) {
-                with.push((*two, *one));
-            }
-        }
-    }
-    for (worse, better) in with {
-        if let Some(candidate) = candidates.get_mut(worse) {
-            candidate.needs.push(better);
-        }
-    }
-}
-
-fn is_free(candidates: &[Candidate], place: usize) -> bool {
-    let Some(candidate) = candidates.get(place) else {
-        return false;
-    };
-    let needed = candidates.iter().any(|other| other.needs.contains(&place));
-    candidate.needs.is_empty() && !needed && !candidate.is_in && !candidate.is_out
-}
-
 /// Whether a candidate is to be preferred to another; of equal ones the first.
-fn is_better(candidates: &[Candidate], one: usize, two: usize) -> bool {
-    let (Some(a), Some(b)) = (candidates.get(one), candidates.get(two)) else {
-        return false;
-    };
-    let costs = a.costs.iter().zip(&b.costs);
-    let at_most = costs.clone().all(|(a, b)| a <= b);
-    let less = costs.into_iter().any(|(a, b)| a < b);
-    at_most && a.worth >= b.worth && (less || a.worth > b.worth || one < two)
+fn is_better(one: (usize, &Candidate), two: (usize, &Candidate)) -> bool {
+    let ((place, one), (other, two)) = (one, two);
+    let mut costs = one.costs.iter().zip(&two.costs);
+    let better = (one.worth, Reverse(&one.costs), Reverse(place));
+    let worse = (two.worth, Reverse(&two.costs), Reverse(other));
+    one.worth >= two.worth && costs.all(|(one, two)| one <= two) && better > worse
 }
 
 /// How worth, cost and order become one value: of two choices the one with the larger
@@ -220,7 +188,8 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn of(candidates: &'a [Candidate], scale: &Scale, envelope: &[i64], steps: usize) -> Self {
-        let with = all_needs(candidates);
+        let with = (0..candidates.len()).map(|place| all_needs(candidates, place));
+        let with: Vec<u64> = with.collect();
         let all = candidates.iter().zip(&with).enumerate();
         let bids = all.map(|(place, (candidate, needs))| {
             let others = with.iter().enumerate();
@@ -243,6 +212,30 @@ impl<'a> Search<'a> {
             best: Part::default(),
             open: i128::MIN,
             steps,
+        }
+    }
+
+    /// Of two bids that nothing hangs on, where one is worth at least as much and costs at
+    /// most as much in every year, the other is in only with it: otherwise taking it in the
+    /// other's stead were better.
+    fn prefer_the_better(&mut self, candidates: &[Candidate]) {
+        let all = candidates.iter().zip(&self.bids).enumerate();
+        let free = all.filter(|(place, (one, bid))| {
+            (bid.with | bid.without) == bit(*place) && !one.is_in && !one.is_out
+        });
+        let free: Vec<(usize, &Candidate)> = free.map(|(place, (one, _))| (place, one)).collect();
+        for one in &free {
+            for two in &free {
+                if !is_better(*one, *two) {
+                    continue;
+                }
+                if let Some(better) = self.bids.get_mut(one.0) {
+                    better.without |= bit(two.0);
+                }
+                if let Some(worse) = self.bids.get_mut(two.0) {
+                    worse.with |= bit(one.0);
+                }
+            }
         }
     }
 
@@ -385,22 +378,18 @@ impl<'a> Search<'a> {
     }
 }
 
-/// For each candidate those that it needs, directly or by way of others, and itself.
-pub(super) fn all_needs(candidates: &[Candidate]) -> Vec<u64> {
-    let own = candidates.iter().enumerate().map(|(place, candidate)| {
-        let needs = candidate.needs.iter();
-        needs.fold(bit(place), |set, need| set | bit(*need))
-    });
-    let mut all: Vec<u64> = own.collect();
-    for by_way in 0..all.len() {
-        let further = all.get(by_way).copied().unwrap_or_default();
-        for needs in &mut all {
-            if *needs & bit(by_way) != 0 {
-                *needs |= further;
-            }
+/// Those that a candidate needs, directly or by way of others, and itself.
+pub(super) fn all_needs(candidates: &[Candidate], place: usize) -> u64 {
+    let mut all = bit(place);
+    loop {
+        let needs = places(all).filter_map(|place| candidates.get(place));
+        let needs = needs.flat_map(|one| &one.needs);
+        let more = needs.fold(all, |set, need| set | bit(*need));
+        if more == all {
+            return all;
         }
+        all = more;
     }
-    all
 }
 
 #[cfg(test)]

@@ -37,7 +37,8 @@ impl Desk<'_> {
     ) -> Option<NextBid> {
         let mut next: Vec<&Costed<'_>> = Vec::new();
         let mut least: Option<(Money, Reverse<i128>)> = None;
-        for (place, needs) in all_needs(candidates).into_iter().enumerate() {
+        for place in 0..candidates.len() {
+            let needs = all_needs(candidates, place);
             let mut bundle = Vec::new();
             let mut worth: i128 = 0;
             let mut can_be = false;
