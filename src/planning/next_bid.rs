@@ -37,25 +37,23 @@ impl Desk<'_> {
     ) -> Option<NextBid> {
         let mut next: Vec<&Costed<'_>> = Vec::new();
         let mut least: Option<(Money, Reverse<i128>)> = None;
-        for place in 0..candidates.len() {
-            let needs = all_needs(candidates, place);
-            let mut bundle = Vec::new();
-            let mut worth: i128 = 0;
-            let mut can_be = false;
-            let all = candidates.iter().zip(bids).enumerate();
-            for (other, (candidate, (costed, outcome))) in all {
-                if needs & bit(other) == 0 || outcome.is_in() {
-                    continue;
-                }
-                if other == place {
-                    can_be = candidate.worth > 0;
-                    bundle.insert(0, *costed);
-                } else {
-                    bundle.push(*costed);
-                }
-                worth = worth.saturating_add(candidate.worth);
+        let all = || candidates.iter().zip(bids).enumerate();
+        for (place, (candidate, (costed, outcome))) in all() {
+            if outcome.is_in() || candidate.worth <= 0 {
+                continue;
             }
-            if !can_be || !is_free_of_those_out(candidates, needs) {
+            let needs = all_needs(candidates, place) & !bit(place);
+            let mut bundle = vec![*costed];
+            let mut worth = candidate.worth;
+            let mut can_be = !candidate.is_out;
+            for (other, (candidate, (costed, outcome))) in all() {
+                if needs & bit(other) != 0 && !outcome.is_in() {
+                    bundle.push(*costed);
+                    worth = worth.saturating_add(candidate.worth);
+                    can_be &= !candidate.is_out;
+                }
+            }
+            if !can_be {
                 continue;
             }
             let key = (self.lacks(&bundle, years)?, Reverse(worth));
@@ -118,10 +116,4 @@ impl Desk<'_> {
         }
         Some(lacks)
     }
-}
-
-/// Whether nothing in a set is out for certain.
-fn is_free_of_those_out(candidates: &[Candidate], set: u64) -> bool {
-    let mut all = candidates.iter().enumerate();
-    !all.any(|(place, one)| one.is_out && set & bit(place) != 0)
 }

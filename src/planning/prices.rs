@@ -32,14 +32,15 @@ impl Prices {
         let mut prices = Self(first.clone());
         let mut best = (prices.most(offers, left), first.clone());
         for round in 0..ROUNDS {
-            let steps = round.saturating_div(4).saturating_add(1);
+            let steps = round
+                .saturating_div(4)
+                .saturating_add(1)
+                .saturating_mul(1024);
             let asked = prices.asked(offers, left.len());
             let years = prices.0.iter_mut().zip(&first).zip(asked.iter().zip(left));
             for ((price, first), (asked, left)) in years {
-                let change = first
-                    .saturating_div(1024)
-                    .saturating_mul(excess(*asked, *left));
-                let change = change.checked_div(steps).unwrap_or_default();
+                let step = first.checked_div(steps).unwrap_or_default();
+                let change = step.wrapping_mul(excess(*asked, *left));
                 *price = price.wrapping_add(change).max(0);
             }
             let most = prices.most(offers, left);
@@ -81,9 +82,7 @@ impl Prices {
 
 /// How much more is asked than there is, in 1,024ths of that and no more than all of it.
 fn excess(asked: i64, left: i64) -> i128 {
-    let more = i128::from(asked).saturating_sub(i128::from(left));
-    let more = more
-        .saturating_mul(1024)
-        .checked_div(i128::from(left).max(1));
-    more.unwrap_or_default().clamp(-1024, 1024)
+    let more = asked.saturating_sub(left).saturating_mul(1024);
+    let more = more.checked_div(left.max(1)).unwrap_or_default();
+    i128::from(more.clamp(-1024, 1024))
 }
