@@ -1,6 +1,6 @@
 //! Which capital bids fit (J12), why each is in or out, and which would be next.
 
-use super::best_bids::{Candidate, Choice, MOST_STEPS, best_bids};
+use super::best_bids::{Candidate, Choice, MOST_STEPS, all_needs, best_bids, bit};
 use super::candidates::{Costed, finest};
 use super::desk::Desk;
 use super::next_bid::NextBid;
@@ -175,7 +175,9 @@ impl Desk<'_> {
                 (CapitalChoice::BestFound, Some(chosen), Some(most))
             }
         };
-        let outcomes = self.outcomes(&bids, (choice, is_in.as_deref()), &envelopes);
+        let weighed = candidates.as_ref().ok();
+        let weighed = weighed.map_or(&[] as &[Candidate], |(all, _)| all);
+        let outcomes = self.outcomes(&bids, weighed, (choice, is_in.as_deref()), &envelopes);
         let with_outcomes: Vec<(&Costed<'_>, CapitalOutcome)> = bids.iter().zip(outcomes).collect();
         let fitted: Vec<CapitalYear> = years
             .iter()
@@ -196,7 +198,6 @@ impl Desk<'_> {
         let benefits = by(Worth::Ratio).then(|| self.benefits(&with_outcomes));
         let amount = |figure: Figure| self.work.amount(figure);
         let has_worth = points.is_some() || benefits.and_then(amount).is_some();
-        let weighed = candidates.as_ref().ok().filter(|_| choice.is_made());
         let chosen: Vec<Figure> = fitted.iter().filter_map(|year| year.chosen).collect();
         let label = "Capital of the bids that are in, all years";
         Some(CapitalFit {
@@ -212,7 +213,10 @@ impl Desk<'_> {
                 .map(|most| self.most(most, &bids)),
             points,
             benefits,
-            next: weighed.and_then(|(all, _)| self.next_bid(all, &with_outcomes, &fitted)),
+            next: choice
+                .is_made()
+                .then(|| self.next_bid(weighed, &with_outcomes, &fitted))
+                .flatten(),
             waits_for: candidates.err(),
             years: fitted,
             bids: lines,
@@ -241,6 +245,7 @@ impl Desk<'_> {
     fn outcomes(
         &self,
         bids: &[Costed<'_>],
+        weighed: &[Candidate],
         (choice, is_in): (CapitalChoice, Option<&[bool]>),
         envelopes: &[Figure],
     ) -> Vec<CapitalOutcome> {
@@ -257,10 +262,10 @@ impl Desk<'_> {
                 () if is_in.is_none() => without_choice,
                 () if costed.bid.status == CapitalStatus::Approved => CapitalOutcome::Approved,
                 () if costed.bid.must_do => CapitalOutcome::MustDo,
-                () if chosen(place) && is_needed(costed, bids) => CapitalOutcome::Needed,
+                () if chosen(place) && is_needed(place, weighed) => CapitalOutcome::Needed,
                 () if chosen(place) && is_best => CapitalOutcome::Chosen,
                 () if chosen(place) => CapitalOutcome::Found,
-                () => match self.why_out(costed, bids, &chosen, envelopes) {
+                () => match self.why_out(costed, weighed.get(place), &chosen, envelopes) {
                     CapitalOutcome::TooLarge => CapitalOutcome::TooLarge,
                     _ if !is_best => CapitalOutcome::NotFound,
                     why => why,
@@ -273,7 +278,7 @@ impl Desk<'_> {
     fn why_out(
         &self,
         costed: &Costed<'_>,
-        bids: &[Costed<'_>],
+        weighed: Option<&Candidate>,
         chosen: &dyn Fn(usize) -> bool,
         envelopes: &[Figure],
     ) -> CapitalOutcome {
@@ -283,15 +288,14 @@ impl Desk<'_> {
             let both = asked.and_then(amount).zip(amount(*envelope));
             both.is_some_and(|(asked, envelope)| asked > envelope)
         });
-        let is_in = |code: &String| {
-            let place = bids.iter().position(|other| other.bid.code == *code);
-            place.is_some_and(chosen)
-        };
+        // One that is not withdrawn and out for certain needs one that is not in the plan.
+        let has_its_needs =
+            |one: &Candidate| !one.is_out && one.needs.iter().all(|need| chosen(*need));
         if costed.bid.score == Some(Rate::ZERO) {
             CapitalOutcome::NoWorth
         } else if is_too_large {
             CapitalOutcome::TooLarge
-        } else if !costed.bid.needs.iter().all(is_in) {
+        } else if !weighed.is_some_and(has_its_needs) {
             CapitalOutcome::NeedsOther
         } else {
             CapitalOutcome::NoRoom
@@ -416,24 +420,9 @@ impl Desk<'_> {
 }
 
 /// Whether one that has to be in can't be without it, directly or by way of others.
-fn is_needed(costed: &Costed<'_>, bids: &[Costed<'_>]) -> bool {
-    let mut needed: Vec<&str> = vec![&costed.bid.code];
-    let mut next: usize = 0;
-    while let Some(code) = needed.get(next).copied() {
-        next = next.saturating_add(1);
-        for other in bids
-            .iter()
-            .filter(|other| other.bid.needs.iter().any(|need| need == code))
-        {
-            if other.has_to_be_in() && other.is_live() {
-                return true;
-            }
-            if !needed.contains(&other.bid.code.as_str()) {
-                needed.push(&other.bid.code);
-            }
-        }
-    }
-    false
+fn is_needed(place: usize, weighed: &[Candidate]) -> bool {
+    let mut all = weighed.iter().enumerate();
+    all.any(|(other, one)| one.is_in && all_needs(weighed, other) & bit(place) != 0)
 }
 
 fn line(
