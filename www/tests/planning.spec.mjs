@@ -436,6 +436,39 @@ test('chooses capital bids, says why, and which is next', async ({ page }) => {
   await expect(cells(page, bids, 'Pathology hub').nth(5)).toHaveText('Not known');
 });
 
+test('adds the points of the bids that are in, one by one, and tells what they cost', async ({ page }) => {
+  await openExample(page);
+  const own = part(page, 'Capital bids');
+  await expect(own).toContainText('The bids that are in cost £19,500k in all. Points of the bids that are in, together: 256.');
+  await own.getByText('How 256 points come about').click();
+  const points = own.getByRole('table', { name: 'Points of the bids that are in' });
+  await expect(points.getByRole('row').locator('td')).toHaveText(['20', '81', '64', '39', '52', '256']);
+});
+
+test('gives the best choice of bids that was found where too many are alike, and says so', async ({ page }) => {
+  const steps = { '2017/18': 17, '2018/19': 29, '2019/20': 43 };
+  await openPlan(
+    page,
+    exampleWith((planning) => {
+      planning.capital.envelope = { '2017/18': '3111', '2018/19': '3222', '2019/20': '3333' };
+      planning.capital.bids = Array.from({ length: 60 }, (_, place) => ({
+        code: `B${place}`,
+        amounts: Object.fromEntries(
+          Object.entries(steps).map(([year, step]) => [year, `${100 + ((place * step) % 61)}`]),
+        ),
+        score: '5',
+      }));
+    }),
+  );
+  const own = part(page, 'Capital bids');
+  await expect(own).toContainText(/best choice found, and not shown to be the best.* no choice can have more than \d+\./);
+  await expect(own).toContainText(/The most that any choice could have: \d+\./);
+  const bids = own.getByRole('table', { name: 'Capital bids, in or out' });
+  await expect(bids.getByText('In the best found', { exact: true }).first()).toBeVisible();
+  await expect(bids.getByText('Not in the best found', { exact: true }).first()).toBeVisible();
+  await expect(bids.getByText('In', { exact: true })).toHaveCount(0);
+});
+
 test('opens the working of a figure, down to what was entered, with the reading and the rule', async ({ page }) => {
   await openExample(page);
   const working = page.locator('.working');
