@@ -571,6 +571,11 @@ proptest! {
         let chosen: BTreeSet<String> = list(&found["bids"]).iter().filter(is_in)
             .map(|bid| bid["code"].as_str().unwrap().to_owned()).collect();
         prop_assert_eq!(chosen, best);
+        // One without room asks for more than is left of some year.
+        for line in list(&found["bids"]) {
+            let asks_for_more = ["no_room", "too_large"].contains(&line["outcome"].as_str().unwrap());
+            prop_assert_eq!(line["why"].is_string(), asks_for_more);
+        }
         for line in list(&found["years"]) {
             prop_assert!(pence(&line["left"]).unwrap() >= 0);
         }

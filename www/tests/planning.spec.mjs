@@ -461,7 +461,7 @@ test('gives the best choice of bids that was found where too many are alike, and
     }),
   );
   const own = part(page, 'Capital bids');
-  await expect(own).toContainText(/best choice found, and not shown to be the best.* no choice can have more than \d+\./);
+  await expect(own).toContainText(/are in the best choice found, for .* not shown to be the best: .* no choice can have more than \d+\./);
   await expect(own).toContainText(/The most that any choice could have: \d+\./);
   const bids = own.getByRole('table', { name: 'Capital bids, in or out' });
   await expect(bids.getByText('In the best found', { exact: true }).first()).toBeVisible();

@@ -238,7 +238,7 @@ impl Speaker<'_> {
             format!(" It has {worth}; no choice can have more than {most}.")
         });
         format!(
-            " This is the best choice found, and not shown to be the best: too many are nearly alike to weigh them all.{most}"
+            " It is not shown to be the best: too many are nearly alike to weigh them all.{most}"
         )
     }
 
@@ -261,13 +261,13 @@ impl Speaker<'_> {
             }
             CapitalChoice::Best | CapitalChoice::BestFound => {}
         }
-        let found = match line.choice {
-            CapitalChoice::BestFound => self.best_found(line),
-            _ => String::new(),
+        let (are, found) = match line.choice {
+            CapitalChoice::BestFound => ("in the best choice found", self.best_found(line)),
+            _ => ("funded", String::new()),
         };
         let is_in = line.bids.iter().filter(|bid| bid.outcome.is_in()).count();
         format!(
-            "{is_in} of {all} capital bids {} funded, for {} in all.{found}{}",
+            "{is_in} of {all} capital bids {} {are}, for {} in all.{found}{}",
             if is_in == 1 { "is" } else { "are" },
             line.cost.map_or_else(String::new, |cost| self.size(cost)),
             self.next_bid(line)
