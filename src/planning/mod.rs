@@ -6,8 +6,6 @@
 //! the control totals that the assessment worked out.
 
 mod answer;
-mod best_bids;
-mod candidates;
 mod capital;
 mod choices;
 mod contracts;
@@ -20,14 +18,14 @@ mod fitting;
 mod giving;
 mod landing;
 mod milestones;
-mod next_bid;
 mod partnership;
-mod prices;
 mod shifting;
 mod transformation;
 
 pub use answer::{Question, Said};
-pub use capital::{CapitalBidLine, CapitalChoice, CapitalFit, CapitalOutcome, CapitalYear};
+pub use capital::{
+    CapitalBidLine, CapitalChoice, CapitalFit, CapitalOutcome, CapitalYear, NextBid,
+};
 pub use contracts::{ContractLine, ResourceLine, YearLine};
 pub use council::{CouncilMemo, MemoLine};
 pub use desk::ControlTotals;
@@ -36,7 +34,6 @@ pub use envelope::{EnvelopeFit, ProgrammeLine};
 pub use fit::ProgrammeOutcome;
 pub use landing::PassedOn;
 pub use milestones::MilestoneLine;
-pub use next_bid::NextBid;
 pub use partnership::{Binding, PartnershipLine};
 pub use shifting::{Effect, ProposalLine, Shifting};
 pub use transformation::{BidLine, Condition, OwnPlan, PotLine, Transformation};

@@ -1,10 +1,11 @@
 //! Capital bids with their figures, as they are weighed against each other.
 
 use super::best_bids::Candidate;
-use super::desk::Desk;
+use super::worth::finest;
 use crate::calendar::FinancialYear;
-use crate::money::{Money, Rate};
-use crate::plan::{CapitalBid, CapitalStatus, Worth};
+use crate::money::Money;
+use crate::plan::{CapitalBid, CapitalStatus};
+use crate::planning::desk::Desk;
 use crate::working::Figure;
 
 /// A bid with its figures.
@@ -138,23 +139,6 @@ impl Desk<'_> {
             needs: needs.into_iter().flatten().collect(),
         })
     }
-
-    /// A score left blank.
-    pub(super) fn no_score(&self, bid: &CapitalBid) -> Figure {
-        let label = format!("Score of {}", bid.code);
-        self.work.entered(label.as_str().into(), None, &|| {
-            format!("planning/capital/bids/{}/score", bid.place)
-        })
-    }
-
-    /// What a bid is worth: its points, or its cost times its multiple.
-    pub(super) fn worth(&self, bid: &CapitalBid, cost: Money, scale: u32) -> i128 {
-        let points = bid.score.map_or(0, |score| scaled(score, scale));
-        match self.planning.capital.worth {
-            Worth::Points => points,
-            Worth::Ratio => points.saturating_mul(i128::from(cost.pence())),
-        }
-    }
 }
 
 /// One that is out whatever it costs.
@@ -167,16 +151,4 @@ fn withdrawn(years: usize) -> Candidate {
         is_out: true,
         needs: Vec::new(),
     }
-}
-
-/// The most decimals that a score has.
-pub(super) fn finest<'a>(bids: impl Iterator<Item = &'a CapitalBid>) -> u32 {
-    let scales = bids.filter_map(|bid| bid.score).map(Rate::scale);
-    scales.max().unwrap_or_default()
-}
-
-/// A rate as a whole number of so many decimals.
-fn scaled(rate: Rate, scale: u32) -> i128 {
-    let finer = 10_i128.saturating_pow(scale.saturating_sub(rate.scale()));
-    rate.mantissa().saturating_mul(finer)
 }

@@ -1,11 +1,12 @@
 //! The capital bid that would fit next beside those chosen, with all that it needs, and
 //! what it lacks.
 
-use super::best_bids::{Candidate, all_needs, bit};
+use super::best_bids::Candidate;
 use super::candidates::Costed;
-use super::capital::{CapitalOutcome, CapitalYear};
-use super::desk::Desk;
+use super::search::{all_needs, bit};
+use super::{CapitalOutcome, CapitalYear};
 use crate::money::Money;
+use crate::planning::desk::Desk;
 use crate::scheme::readings;
 use crate::working::Figure;
 use serde::Serialize;

@@ -1,16 +1,28 @@
 //! Which capital bids fit (J12), why each is in or out, and which would be next.
 
-use super::best_bids::{Candidate, Choice, MOST_STEPS, all_needs, best_bids, bit};
-use super::candidates::{Costed, finest};
+mod best_bids;
+mod candidates;
+mod next_bid;
+mod outcomes;
+mod prices;
+mod scale;
+mod search;
+mod worth;
+
+pub use next_bid::NextBid;
+pub use outcomes::CapitalOutcome;
+
 use super::desk::Desk;
-use super::next_bid::NextBid;
 use crate::calendar::FinancialYear;
-use crate::money::{Money, Rate, Unit};
+use crate::money::Money;
 use crate::order::{distinct, sorted};
-use crate::plan::{CapitalStatus, Worth};
+use crate::plan::Worth;
 use crate::scheme::readings;
 use crate::working::Figure;
+use best_bids::{Candidate, Choice, MOST_STEPS, best_bids};
+use candidates::Costed;
 use serde::Serialize;
+use worth::points;
 
 /// What fits into the capital envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -38,7 +50,7 @@ pub struct CapitalFit {
     pub next: Option<NextBid>,
     /// What the choice waits for, where a figure is missing.
     #[serde(skip)]
-    pub(super) waits_for: Option<Figure>,
+    pub(in crate::planning) waits_for: Option<Figure>,
 }
 
 /// What came of choosing.
@@ -103,54 +115,10 @@ pub struct CapitalBidLine {
     pub why: Option<String>,
 }
 
-/// What became of a bid, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "browser", derive(tsify::Tsify), tsify(missing_as_null))]
-pub enum CapitalOutcome {
-    /// In: it has to be done.
-    MustDo,
-    /// In: it is approved already.
-    Approved,
-    /// In: it is needed by another that has to be in.
-    Needed,
-    /// In: it belongs to the best choice.
-    Chosen,
-    /// In the best choice found, where that is not shown to be the best.
-    Found,
-    /// Not in the best choice found, where that is not shown to be the best.
-    NotFound,
-    /// Out: there is no room for it beside better ones.
-    NoRoom,
-    /// Out: it is more than a whole year's envelope.
-    TooLarge,
-    /// Out: one that it needs is out.
-    NeedsOther,
-    /// Out: it is worth nothing.
-    NoWorth,
-    /// Out: withdrawn.
-    Withdrawn,
-    /// Nothing is chosen, since no choice is possible.
-    NoChoice,
-    /// Not known: a figure is missing.
-    NotKnown,
-}
-
 impl CapitalChoice {
     /// Whether bids are chosen.
     const fn is_made(self) -> bool {
         matches!(self, Self::Best | Self::BestFound)
-    }
-}
-
-impl CapitalOutcome {
-    /// Whether it is in.
-    #[must_use]
-    pub const fn is_in(self) -> bool {
-        matches!(
-            self,
-            Self::MustDo | Self::Approved | Self::Needed | Self::Chosen | Self::Found
-        )
     }
 }
 
@@ -166,15 +134,7 @@ impl Desk<'_> {
         let bids = sorted(bids.collect(), &|one, two| one.bid.code.cmp(&two.bid.code));
         let envelopes: Vec<Figure> = years.iter().map(|year| self.capital_of(*year)).collect();
         let candidates = self.candidates(&bids, &envelopes);
-        let choose = |(all, left): &(Vec<Candidate>, Vec<i64>)| best_bids(all, left, MOST_STEPS);
-        let (choice, is_in, most) = match candidates.as_ref().map(choose) {
-            Err(_) => (CapitalChoice::NotKnown, None, None),
-            Ok(Choice::Impossible) => (CapitalChoice::Impossible, None, None),
-            Ok(Choice::Best(chosen)) => (CapitalChoice::Best, Some(chosen), None),
-            Ok(Choice::BestFound(chosen, most)) => {
-                (CapitalChoice::BestFound, Some(chosen), Some(most))
-            }
-        };
+        let (choice, is_in, most) = chosen(candidates.as_ref().ok());
         let weighed = candidates.as_ref().ok();
         let weighed = weighed.map_or(&[] as &[Candidate], |(all, _)| all);
         let outcomes = self.outcomes(&bids, weighed, (choice, is_in.as_deref()), &envelopes);
@@ -187,12 +147,7 @@ impl Desk<'_> {
                 self.capital_year((place, *year), *envelope, &with_outcomes, choice)
             })
             .collect();
-        let lines = with_outcomes.iter();
-        let lines = lines.map(|(costed, outcome)| {
-            let why = self.why_with_figures(costed, *outcome, &fitted);
-            line(costed, *outcome, own.worth, why)
-        });
-        let lines = sorted(lines.collect(), &|one, two| one.place.cmp(&two.place));
+        let lines = self.lines(&with_outcomes, &fitted);
         let by = |worth: Worth| choice.is_made() && own.worth == worth;
         let points = points(&with_outcomes).filter(|_| by(Worth::Points));
         let benefits = by(Worth::Ratio).then(|| self.benefits(&with_outcomes));
@@ -223,6 +178,19 @@ impl Desk<'_> {
         })
     }
 
+    /// The bids, in the order of entry.
+    fn lines(
+        &self,
+        bids: &[(&Costed<'_>, CapitalOutcome)],
+        years: &[CapitalYear],
+    ) -> Vec<CapitalBidLine> {
+        let lines = bids.iter().map(|(costed, outcome)| {
+            let why = self.why_with_figures(costed, *outcome, years);
+            line(costed, *outcome, self.planning.capital.worth, why)
+        });
+        sorted(lines.collect(), &|one, two| one.place.cmp(&two.place))
+    }
+
     /// The years that have an envelope, or for which a bid asks.
     fn capital_years(&self) -> Vec<FinancialYear> {
         let own = &self.planning.capital;
@@ -240,66 +208,6 @@ impl Desk<'_> {
             entered.and_then(|(_, amount)| *amount),
             &|| format!("planning/capital/envelope/{year}"),
         )
-    }
-
-    fn outcomes(
-        &self,
-        bids: &[Costed<'_>],
-        weighed: &[Candidate],
-        (choice, is_in): (CapitalChoice, Option<&[bool]>),
-        envelopes: &[Figure],
-    ) -> Vec<CapitalOutcome> {
-        let without_choice = match choice {
-            CapitalChoice::NotKnown => CapitalOutcome::NotKnown,
-            _ => CapitalOutcome::NoChoice,
-        };
-        let is_best = choice == CapitalChoice::Best;
-        let chosen = |place: usize| is_in.is_some_and(|all| all.get(place) == Some(&true));
-        let mut outcomes = Vec::with_capacity(bids.len());
-        for (place, costed) in bids.iter().enumerate() {
-            outcomes.push(match () {
-                () if !costed.is_live() => CapitalOutcome::Withdrawn,
-                () if is_in.is_none() => without_choice,
-                () if costed.bid.status == CapitalStatus::Approved => CapitalOutcome::Approved,
-                () if costed.bid.must_do => CapitalOutcome::MustDo,
-                () if chosen(place) && is_needed(place, weighed) => CapitalOutcome::Needed,
-                () if chosen(place) && is_best => CapitalOutcome::Chosen,
-                () if chosen(place) => CapitalOutcome::Found,
-                () => match self.why_out(costed, weighed.get(place), &chosen, envelopes) {
-                    CapitalOutcome::TooLarge => CapitalOutcome::TooLarge,
-                    _ if !is_best => CapitalOutcome::NotFound,
-                    why => why,
-                },
-            });
-        }
-        outcomes
-    }
-
-    fn why_out(
-        &self,
-        costed: &Costed<'_>,
-        weighed: Option<&Candidate>,
-        chosen: &dyn Fn(usize) -> bool,
-        envelopes: &[Figure],
-    ) -> CapitalOutcome {
-        let amount = |figure: Figure| self.work.amount(figure);
-        let mut years = costed.amounts.iter().zip(envelopes);
-        let is_too_large = years.any(|(asked, envelope)| {
-            let both = asked.and_then(amount).zip(amount(*envelope));
-            both.is_some_and(|(asked, envelope)| asked > envelope)
-        });
-        // One that is not withdrawn and out for certain needs one that is not in the plan.
-        let has_its_needs =
-            |one: &Candidate| !one.is_out && one.needs.iter().all(|need| chosen(*need));
-        if costed.bid.score == Some(Rate::ZERO) {
-            CapitalOutcome::NoWorth
-        } else if is_too_large {
-            CapitalOutcome::TooLarge
-        } else if !weighed.is_some_and(has_its_needs) {
-            CapitalOutcome::NeedsOther
-        } else {
-            CapitalOutcome::NoRoom
-        }
     }
 
     fn capital_year(
@@ -343,86 +251,19 @@ impl Desk<'_> {
             chosen,
         }
     }
-
-    /// By how much a bid asks for more than is left, or than there is at all, in the
-    /// first year in which it does.
-    fn why_with_figures(
-        &self,
-        costed: &Costed<'_>,
-        outcome: CapitalOutcome,
-        years: &[CapitalYear],
-    ) -> Option<String> {
-        let is_too_large = outcome == CapitalOutcome::TooLarge;
-        if !is_too_large && !matches!(outcome, CapitalOutcome::NoRoom | CapitalOutcome::NotFound) {
-            return None;
-        }
-        years.iter().enumerate().find_map(|(place, year)| {
-            let there_is = if is_too_large {
-                Some(year.envelope)
-            } else {
-                year.left
-            };
-            let asked = self.work.amount(costed.amount_of(place)?)?;
-            let more = asked.minus(self.work.amount(there_is?)?);
-            (asked > Money::ZERO && more > Money::ZERO).then(|| {
-                let unit = self.plan.unit;
-                format!(
-                    "It asks for {} in {}, {} more than {}.",
-                    asked.in_words(unit),
-                    year.year,
-                    more.in_words(unit),
-                    if is_too_large {
-                        "the year’s whole envelope"
-                    } else {
-                        "is left beside those that are in"
-                    }
-                )
-            })
-        })
-    }
-
-    /// The most worth that a choice can have, in words. Benefits are rounded up: those of
-    /// each bid may be half a penny more, since they are rounded before they are added.
-    fn most(&self, most: i128, bids: &[Costed<'_>]) -> String {
-        let scale = finest(bids.iter().map(|one| one.bid));
-        if self.planning.capital.worth == Worth::Points {
-            return Rate::from_digits(most, scale).plain();
-        }
-        let pence = most.checked_div(10_i128.saturating_pow(scale));
-        let pence = i64::try_from(pence.unwrap_or_default()).unwrap_or(i64::MAX);
-        let up = i64::try_from(bids.len()).unwrap_or(i64::MAX);
-        Money::from_pence(pence.saturating_add(up)).in_words(Unit::Pounds)
-    }
-
-    /// The sum of cost times multiple.
-    fn benefits(&self, bids: &[(&Costed<'_>, CapitalOutcome)]) -> Figure {
-        let rule = &readings::CAPITAL_WORTH;
-        let rules = [rule];
-        let mut parts = Vec::with_capacity(bids.len());
-        for (costed, _) in bids.iter().filter(|(_, outcome)| outcome.is_in()) {
-            let label = "Benefits";
-            let worth = match costed.bid.score {
-                Some(score) => self
-                    .work
-                    .share(label.into(), costed.cost, score, &[Some(rule)]),
-                None => self.no_score(costed.bid),
-            };
-            parts.push((costed.bid.name.as_str(), worth));
-        }
-        let mut sum = self
-            .work
-            .begin_sum("Benefits of the bids that are in".into(), &rules);
-        for (name, part) in parts {
-            sum.add_named(name, part);
-        }
-        sum.done()
-    }
 }
 
-/// Whether one that has to be in can't be without it, directly or by way of others.
-fn is_needed(place: usize, weighed: &[Candidate]) -> bool {
-    let mut all = weighed.iter().enumerate();
-    all.any(|(other, one)| one.is_in && all_needs(weighed, other) & bit(place) != 0)
+/// What came of choosing, whether each candidate is in, and the most that any choice can be
+/// worth where this is not shown to be the best.
+fn chosen(
+    weighed: Option<&(Vec<Candidate>, Vec<i64>)>,
+) -> (CapitalChoice, Option<Vec<bool>>, Option<i128>) {
+    match weighed.map(|(all, left)| best_bids(all, left, MOST_STEPS)) {
+        None => (CapitalChoice::NotKnown, None, None),
+        Some(Choice::Impossible) => (CapitalChoice::Impossible, None, None),
+        Some(Choice::Best(is_in)) => (CapitalChoice::Best, Some(is_in), None),
+        Some(Choice::BestFound(is_in, most)) => (CapitalChoice::BestFound, Some(is_in), Some(most)),
+    }
 }
 
 fn line(
@@ -447,13 +288,4 @@ fn line(
         outcome,
         why,
     }
-}
-
-/// The points of those that are in, added; nothing where those of one are blank.
-fn points(bids: &[(&Costed<'_>, CapitalOutcome)]) -> Option<String> {
-    let mut is_in = bids.iter().filter(|(_, outcome)| outcome.is_in());
-    let points = is_in.try_fold(Rate::ZERO, |sum, (costed, _)| {
-        Some(sum.and(costed.bid.score?))
-    });
-    points.map(Rate::plain)
 }
