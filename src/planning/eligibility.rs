@@ -148,19 +148,21 @@ impl Desk<'_> {
         let is_known = contract.known_to == KnownTo::Both;
         let (answer, path) = match (contract.status, deadline) {
             (_, None) => (None, "planning/dates/contracts".to_owned()),
-            (None, _) => (None, at("status")),
+            (None, _) if is_known => (None, at("status")),
             (Some(ContractStatus::Agreed), Some(deadline)) if is_known => {
-                // A day that has not come yet is a slip, or a hope.
                 let answer = match contract.agreed_on {
+                    // A day that has not come yet is a slip, or a hope.
                     Some(day) if self.is_to_come(day) == Some(true) => {
                         let passed = self.has_passed(deadline) == Some(true);
                         passed.then_some(false)
                     }
-                    day => day.map(|day| day <= deadline),
+                    Some(day) => Some(day <= deadline),
+                    // What is agreed by today was agreed in time, whatever the day.
+                    None => (self.has_passed(deadline) == Some(false)).then_some(true),
                 };
                 (answer, at("agreed_on"))
             }
-            (Some(_), Some(deadline)) => match self.has_passed(deadline) {
+            (_, Some(deadline)) => match self.has_passed(deadline) {
                 Some(true) => (Some(false), at("status")),
                 Some(false) => (None, at(if is_known { "status" } else { "known_to" })),
                 None => (None, "planning/today".to_owned()),

@@ -32,6 +32,8 @@ pub enum ProgrammeOutcome {
     Shared,
     /// It has its floor and no more.
     Floor,
+    /// It has its floor, whatever its budget is, which is blank.
+    FloorForCertain,
     /// It is cut so that others need not be.
     Cut,
     /// Nothing fits; its floor would, in the order of priorities.
@@ -99,7 +101,7 @@ fn in_full(claim: &Claim<'_>) -> (Money, ProgrammeOutcome) {
     (claim.most, outcome)
 }
 
-fn kept_at_floor(claim: &Claim<'_>) -> (Money, ProgrammeOutcome) {
+pub(super) fn kept_at_floor(claim: &Claim<'_>) -> (Money, ProgrammeOutcome) {
     if claim.floor == claim.most {
         in_full(claim)
     } else {

@@ -4,6 +4,7 @@
 use super::desk::Desk;
 use super::fit::{
     Claim, Fit, Floor, ProgrammeOutcome, by_least_change, by_priorities, floors_that_fit,
+    kept_at_floor,
 };
 use crate::money::Money;
 use crate::plan::{FitMethod, Programme};
@@ -80,33 +81,44 @@ impl Desk<'_> {
         if own.method != FitMethod::Priorities || !own.unread.is_empty() {
             return None;
         }
-        let mut left = self.work.amount(fitting.envelope)?;
         let missing = fitting.all.iter().filter(|one| self.claim(one).is_none());
         let first = missing.map(|one| one.programme.class()).min()?;
-        let mut fit = Vec::with_capacity(fitting.all.len());
-        let (mut places, mut claims) = (Vec::new(), Vec::new());
-        for (place, one) in fitting.all.iter().enumerate() {
-            let floor = self.work.amount(one.floor)?;
-            fit.push((floor, ProgrammeOutcome::NotKnown));
+        let mut left = self.work.amount(fitting.envelope)?;
+        let mut claims = Vec::new();
+        for one in &fitting.all {
             if one.programme.class() < first {
                 claims.push(self.claim(one)?);
-                places.push(place);
             } else {
-                left = left.minus(floor);
+                left = left.minus(self.work.amount(one.floor)?);
             }
         }
         let known = by_priorities(left, &claims);
         let used: Money = known.iter().map(|(given, _)| *given).sum();
-        if used == left {
-            fit.iter_mut()
-                .for_each(|one| one.1 = ProgrammeOutcome::Floor);
-        }
-        for (place, one) in places.into_iter().zip(known) {
-            if let Some(slot) = fit.get_mut(place) {
-                *slot = one;
+        let is_spent = used == left;
+        let mut known = known.into_iter();
+        let each = fitting.all.iter().map(|one| {
+            if one.programme.class() < first {
+                return known.next();
             }
+            let floor = self.work.amount(one.floor)?;
+            let outcome = if is_spent {
+                self.at_floor(one, floor)
+            } else {
+                ProgrammeOutcome::NotKnown
+            };
+            Some((floor, outcome))
+        });
+        each.collect()
+    }
+
+    /// What becomes of a programme that has its floor, where nothing is left for more.
+    fn at_floor(&self, figures: &Figures<'_>, floor: Money) -> ProgrammeOutcome {
+        match (self.claim(figures), self.work.amount(figures.budget)) {
+            (Some(claim), _) => kept_at_floor(&claim).1,
+            (None, None) => ProgrammeOutcome::FloorForCertain,
+            (None, Some(budget)) if budget == floor => ProgrammeOutcome::Budget,
+            (None, Some(_)) => ProgrammeOutcome::Floor,
         }
-        Some(fit)
     }
 
     fn fit(&self, envelope: Money, claims: &[Claim<'_>]) -> Fit {

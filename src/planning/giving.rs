@@ -63,7 +63,9 @@ impl Desk<'_> {
                 (ProgrammeOutcome::Cut, _, Some(to_cut)) => {
                     self.after_cut(fitting, figures, to_cut, amount)
                 }
-                (ProgrammeOutcome::Floor, _, _) => self.whole(fitting, figures.floor),
+                (ProgrammeOutcome::Floor | ProgrammeOutcome::FloorForCertain, _, _) => {
+                    self.whole(fitting, figures.floor)
+                }
                 (ProgrammeOutcome::NotKnown, _, _) => self.waiting(fitting),
                 _ => self.whole(fitting, figures.most),
             };

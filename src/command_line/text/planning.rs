@@ -310,6 +310,7 @@ const fn programme(outcome: ProgrammeOutcome) -> &'static str {
         ProgrammeOutcome::Cap => "its cap, which is below its budget",
         ProgrammeOutcome::Shared => "shares what is left for its priority",
         ProgrammeOutcome::Floor => "its floor and no more",
+        ProgrammeOutcome::FloorForCertain => "its floor, whatever its budget is",
         ProgrammeOutcome::Cut => "cut, so that others need not be",
         ProgrammeOutcome::FloorFits => "its floor would fit",
         ProgrammeOutcome::FloorTooMuch => "no room for its floor",

@@ -111,6 +111,17 @@ impl Speaker<'_> {
             format!(" {} of it is left over.", self.size(left))
         });
         let envelope = self.size(line.envelope);
+        if count(&[ProgrammeOutcome::FloorForCertain]) > 0 {
+            let certain = match fewer {
+                0 => "no programme is cut for certain".to_owned(),
+                1 => format!("1 of {all} programmes is cut for certain"),
+                some => format!("{some} of {all} programmes are cut for certain"),
+            };
+            return format!(
+                "To live within {envelope}, {certain}; what is cut in all needs {}.",
+                self.needs(cut)
+            );
+        }
         if fewer == 0 {
             let (who, have) = match all {
                 1 => ("The programme has".to_owned(), "its budget"),

@@ -115,7 +115,7 @@ pub(super) fn not_after(today: Option<Date>, contracts: &[Contract], place: &Pla
             place.item(contract.place).at("agreed_on").warning(
                 "agreed_after_today",
                 "This day is after today.",
-                "Correct it, or today's date. Until then it is not known whether the contract was agreed in time.",
+                "Correct it, or today's date. Until then the contract does not count as agreed.",
             );
         }
     }

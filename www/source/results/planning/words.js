@@ -53,6 +53,7 @@ export const PROGRAMME = {
   cap: 'Has its cap, which is below its budget',
   shared: 'Shares what is left for its priority',
   floor: 'Has its floor and no more',
+  floor_for_certain: 'Its floor, whatever its budget is',
   cut: 'Cut, so that others need not be',
   floor_fits: 'Its floor would fit',
   floor_too_much: 'No room for its floor',
