@@ -404,9 +404,11 @@ proptest! {
                 (Some("agreed"), Some(day)) if one.1 == 0 && today.is_some_and(|today| day > today) => {
                     today.is_some_and(|today| today > deadline).then_some(false)
                 }
-                (Some("agreed"), day) if one.1 == 0 => day.map(|day| day <= deadline),
-                (Some(_), _) if today.is_some_and(|today| today > deadline) => Some(false),
-                _ => None,
+                (Some("agreed"), Some(day)) if one.1 == 0 => Some(day <= deadline),
+                // Agreed by a today that is in time.
+                (Some("agreed"), None) if one.1 == 0 => today.is_some_and(|today| today <= deadline).then_some(true),
+                (None, _) if one.1 == 0 => None,
+                _ => today.is_some_and(|today| today > deadline).then_some(false),
             });
             let agreed = if own.is_empty() { None } else { all(agreed) };
             [agreed, side(1, &|one| one.2.0), side(2, &|one| one.2.1)]
