@@ -60,7 +60,7 @@ impl NotANumber {
             Self::Dash => "is a dash, which can mean nil or not known".into(),
             Self::TooLarge => "is larger than a trillion pounds".into(),
             Self::NotWhole => "is not a whole number, and this is a count".into(),
-            Self::TooMany => "is more people than there are".into(),
+            Self::TooMany => "is too large for a count".into(),
             Self::SpreadsheetError => "is a spreadsheet's error value".into(),
             Self::Negative => "is below zero, and this is a count".into(),
             Self::NoDigits => "has no digits".into(),

@@ -59,7 +59,6 @@ impl PlanningResult {
             .map(|one| speaker.partnership(one));
         let years = self.years.iter().filter(|year| year.contracts > 0);
         let contracts: Vec<String> = years.map(|year| speaker.contracts(year)).collect();
-        let proposals = !self.shifting.proposals.is_empty();
         let answers = [
             (
                 Question::Round,
@@ -84,7 +83,7 @@ impl PlanningResult {
             ),
             (
                 Question::Shifting,
-                proposals.then(|| speaker.shifting(&self.shifting)),
+                self.shifting.as_ref().map(|one| speaker.shifting(one)),
             ),
             (
                 Question::Envelope,

@@ -91,12 +91,7 @@ impl Desk<'_> {
                 FitMethod::LeastChange => &readings::LEAST_CHANGE,
             }],
         };
-        let fits = work.at_least(
-            "The floors fit".into(),
-            &fitting.rules,
-            envelope,
-            fitting.floors,
-        );
+        let fits = self.floors_fit(&fitting);
         let programmes = self.programmes(&fitting);
         let sum = |label: &str, amount: &dyn Fn(&ProgrammeLine) -> Option<Figure>| {
             let mut sum = work.begin_sum(label.into(), &[]);
@@ -183,7 +178,31 @@ impl Desk<'_> {
                 sum.add_named(&one.programme.name, amount);
             }
         }
+        for one in self.programmes_left_out() {
+            sum.add(one);
+        }
         sum.done()
+    }
+
+    /// The programmes that were left out, each an amount not known.
+    pub(super) fn programmes_left_out(&self) -> Vec<Figure> {
+        let all = self.planning.envelope.unread.iter();
+        all.map(|place| {
+            let label = format!("Programme {}, which is left out", place.saturating_add(1));
+            self.work.entered(label.as_str().into(), None, &|| {
+                format!("planning/envelope/programmes/{place}")
+            })
+        })
+        .collect()
+    }
+
+    fn floors_fit(&self, fitting: &Fitting<'_>) -> Test {
+        let mut floors: Vec<Figure> = fitting.all.iter().map(|one| one.floor).collect();
+        floors.extend(self.programmes_left_out());
+        let [rule] = fitting.rules;
+        let rules = [rule, &readings::PARTIAL_SUMS];
+        self.work
+            .within("The floors fit".into(), &rules, &floors, fitting.envelope)
     }
 
     fn programmes(&self, fitting: &Fitting<'_>) -> Vec<ProgrammeLine> {

@@ -29,12 +29,7 @@ impl Desk<'_> {
     /// What hangs on every figure, one of which is missing.
     fn waiting(&self, fitting: &Fitting<'_>) -> Figure {
         let mut needed = vec![fitting.envelope];
-        needed.extend(self.planning.envelope.unread.iter().map(|place| {
-            let label = format!("Programme {}, which is left out", place.saturating_add(1));
-            self.work.entered(label.as_str().into(), None, &|| {
-                format!("planning/envelope/programmes/{place}")
-            })
-        }));
+        needed.extend(self.programmes_left_out());
         for one in &fitting.all {
             needed.extend([one.budget, one.floor, one.most]);
         }

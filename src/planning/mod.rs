@@ -72,8 +72,8 @@ pub struct PlanningResult {
     /// Whether it may have transformation funding, and its bids, once anything of it is
     /// entered.
     pub transformation: Option<Transformation>,
-    /// What is saved and what only moved.
-    pub shifting: Shifting,
+    /// What is saved and what only moved, if there are proposals.
+    pub shifting: Option<Shifting>,
     /// What of the programmes fits into the envelope, if there are any.
     pub envelope: Option<EnvelopeFit>,
     /// The social-care memo, if there is any.

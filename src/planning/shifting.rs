@@ -20,6 +20,8 @@ pub struct Shifting {
     pub shifted: Figure,
     /// What others gain, or bear below nothing.
     pub outside: Figure,
+    /// What is saved in all: what others bear is not saved.
+    pub in_all: Figure,
     /// What becomes of each organisation that is touched.
     pub organisations: Vec<Effect>,
 }
@@ -61,13 +63,14 @@ pub struct Effect {
 }
 
 impl Desk<'_> {
-    pub(super) fn shifting(&self) -> Shifting {
-        let proposals: Vec<ProposalLine> = self
-            .planning
-            .proposals
-            .iter()
-            .map(|proposal| self.proposal(proposal))
-            .collect();
+    pub(super) fn shifting(&self) -> Option<Shifting> {
+        let own = self.planning;
+        if own.proposals.is_empty() && own.proposals_unread.is_empty() {
+            return None;
+        }
+        let proposals = own.proposals.iter().map(|one| self.proposal(one));
+        let proposals: Vec<ProposalLine> = proposals.collect();
+        let left_out = self.proposals_left_out();
         let rules = self.shifting_rules();
         let sum = |label: &str, amount: &dyn Fn(&ProposalLine) -> Option<Figure>| {
             let mut sum = self.work.begin_sum(label.into(), &rules);
@@ -76,15 +79,34 @@ impl Desk<'_> {
                     sum.add_named(&proposal.name, amount);
                 }
             }
+            for one in &left_out {
+                sum.add(*one);
+            }
             sum.done()
         };
-        Shifting {
-            saved: sum("Saved by all proposals", &|one| Some(one.saved)),
+        let saved = sum("Saved by all proposals", &|one| Some(one.saved));
+        let outside = sum("Done outside the system", &|one| one.outside);
+        let in_all = "Saved in all, less what others bear";
+        Some(Shifting {
             shifted: sum("Only shifted by all proposals", &|one| Some(one.shifted)),
-            outside: sum("Done outside the system", &|one| one.outside),
-            organisations: self.by_organisation(&proposals),
+            in_all: self.work.sum(in_all.into(), &rules, &[saved, outside]),
+            saved,
+            outside,
+            organisations: self.by_organisation(&proposals, &left_out),
             proposals,
-        }
+        })
+    }
+
+    /// The proposals that were left out, each an amount not known.
+    fn proposals_left_out(&self) -> Vec<Figure> {
+        let all = self.planning.proposals_unread.iter();
+        all.map(|place| {
+            let label = format!("Proposal {}, which is left out", place.saturating_add(1));
+            self.work.entered(label.as_str().into(), None, &|| {
+                format!("planning/proposals/{place}")
+            })
+        })
+        .collect()
     }
 
     fn shifting_rules(&self) -> Vec<&'static Rule> {
@@ -138,7 +160,7 @@ impl Desk<'_> {
     }
 
     /// What all proposals do to each organisation, in the order of the plan.
-    fn by_organisation(&self, proposals: &[ProposalLine]) -> Vec<Effect> {
+    fn by_organisation(&self, proposals: &[ProposalLine], left_out: &[Figure]) -> Vec<Effect> {
         let mut all = Vec::new();
         for organisation in &self.plan.organisations {
             let label = "Effect of all proposals on the position";
@@ -150,6 +172,9 @@ impl Desk<'_> {
                     sum.add_named(&proposal.name, effect.effect);
                     is_touched = true;
                 }
+            }
+            for one in left_out {
+                sum.add(*one);
             }
             if is_touched {
                 all.push(Effect {

@@ -319,7 +319,7 @@ impl Operation {
             Self::SameWhichever => "the same whichever way the unknowns turn out",
             Self::DependsOn => "depends on what is not known yet",
             Self::Supposed => "supposed, to try every way",
-            Self::Set => "set by the rules, or by the plan in their place",
+            Self::Set => "set by the rules, or entered in the plan",
         }
     }
 }

@@ -61,7 +61,10 @@ impl Desk<'_> {
                 .transformation
                 .as_ref()
                 .map_or_else(String::new, |one| self.transformation(one)),
-            Question::Shifting => self.shifting(&result.shifting),
+            Question::Shifting => result
+                .shifting
+                .as_ref()
+                .map_or_else(String::new, |one| self.shifting(one)),
             Question::Envelope => result
                 .envelope
                 .as_ref()
@@ -192,6 +195,11 @@ impl Desk<'_> {
                 text.push_str(&row(&name, &[writer.figure(Some(effect.effect))]));
             }
         }
+        let all = [line.saved, line.shifted, line.outside];
+        let cells = all.map(|figure| writer.figure(Some(figure)));
+        text.push_str(&row("All proposals", &cells));
+        let in_all = writer.figure(Some(line.in_all));
+        text.push_str(&row("Less what others bear", &[in_all]));
         text
     }
 

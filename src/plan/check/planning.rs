@@ -53,6 +53,19 @@ impl Desk<'_> {
         let contracts = self.contracts(&document.contracts, &place.at("contracts"));
         let unread = unread(document, &resources, &contracts);
         let today = day(&document.today, &place.at("today"));
+        let bids = each(
+            &document.bids,
+            MOST_LINES,
+            &place.at("bids"),
+            &|one, place, index| self.bid(one, round, place, index),
+        );
+        let proposals = each(
+            &document.proposals,
+            MOST_LINES,
+            &place.at("proposals"),
+            &|one, place, index| self.proposal(one, place, index),
+        );
+        let is_read = |place: usize| proposals.iter().any(|one| one.place == place);
         contract::not_after(today, &contracts, &place.at("contracts"));
         Some(Box::new(Planning {
             today,
@@ -70,18 +83,9 @@ impl Desk<'_> {
                 &|answer, _| *answer,
             ),
             answers: answers(&document.answers, round, &place.at("answers")),
-            bids: each(
-                &document.bids,
-                MOST_LINES,
-                &place.at("bids"),
-                &|one, place, index| self.bid(one, round, place, index),
-            ),
-            proposals: each(
-                &document.proposals,
-                MOST_LINES,
-                &place.at("proposals"),
-                &|one, place, index| self.proposal(one, place, index),
-            ),
+            bids,
+            proposals_unread: places_unread(document.proposals.len(), &is_read),
+            proposals,
             envelope: self.envelope(&document.envelope, &place.at("envelope")),
             council: each(
                 &document.council,

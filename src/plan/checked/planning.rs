@@ -30,6 +30,8 @@ pub struct Planning {
     pub bids: Vec<Bid>,
     /// Changes proposed.
     pub proposals: Vec<Proposal>,
+    /// The places of those that were left out: without them no sum is whole.
+    pub proposals_unread: Vec<usize>,
     /// The envelope and its programmes.
     pub envelope: Envelope,
     /// The social-care memo.

@@ -45,12 +45,11 @@ impl Speaker<'_> {
         };
         let outside = match self.amount(line.outside) {
             Some(Money::ZERO) => String::new(),
-            Some(amount) if amount.is_negative() => {
-                format!(
-                    " Others outside it bear {}, which is not saved.",
-                    amount.in_words(self.plan.unit)
-                )
-            }
+            Some(amount) if amount.is_negative() => format!(
+                " Others outside it bear {}, so that {} in all.",
+                amount.in_words(self.plan.unit),
+                self.in_all(line)
+            ),
             Some(amount) => {
                 format!(
                     " Others outside it gain {}.",
@@ -60,6 +59,15 @@ impl Speaker<'_> {
             None => " What others outside it bear is not known yet.".to_owned(),
         };
         format!("{saved}{shifted}.{outside}")
+    }
+
+    fn in_all(&self, line: &Shifting) -> String {
+        let size = self.size(line.in_all);
+        match self.amount(line.in_all) {
+            Some(Money::ZERO) => "nothing is saved".to_owned(),
+            Some(amount) if amount.is_negative() => format!("it costs {size} more"),
+            _ => format!("{size} is saved"),
+        }
     }
 
     fn is_borne_outside(&self, line: &Shifting) -> bool {

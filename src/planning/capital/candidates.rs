@@ -63,6 +63,18 @@ impl Desk<'_> {
         }
     }
 
+    /// The bids that were left out, each an amount not known.
+    pub(super) fn bids_left_out(&self) -> Vec<Figure> {
+        let all = self.planning.capital.unread.iter();
+        all.map(|place| {
+            let label = format!("Capital bid {}, which is left out", place.saturating_add(1));
+            self.work.entered(label.as_str().into(), None, &|| {
+                format!("planning/capital/bids/{place}")
+            })
+        })
+        .collect()
+    }
+
     /// The bids as they are weighed, and the envelopes, if all is known; what is not is
     /// noted as missing.
     pub(super) fn candidates(
@@ -76,11 +88,8 @@ impl Desk<'_> {
         let scale = finest(bids.iter().map(|one| one.bid));
         let mut candidates = Vec::with_capacity(bids.len());
         let mut is_known = self.planning.capital.unread.is_empty();
-        for place in &self.planning.capital.unread {
-            let label = format!("Capital bid {}, which is left out", place.saturating_add(1));
-            waits_for.add(self.work.entered(label.as_str().into(), None, &|| {
-                format!("planning/capital/bids/{place}")
-            }));
+        for one in self.bids_left_out() {
+            waits_for.add(one);
         }
         for costed in bids {
             let candidate = self.candidate(costed, bids, scale);

@@ -134,7 +134,12 @@ impl Desk<'_> {
         let bids = sorted(bids.collect(), &|one, two| one.bid.code.cmp(&two.bid.code));
         let envelopes: Vec<Figure> = years.iter().map(|year| self.capital_of(*year)).collect();
         let candidates = self.candidates(&bids, &envelopes);
-        let (choice, is_in, most) = chosen(candidates.as_ref().ok());
+        let (choice, is_in, most) = match chosen(candidates.as_ref().ok()) {
+            (CapitalChoice::NotKnown, ..) if self.is_too_much_needed(&bids, &envelopes) => {
+                (CapitalChoice::Impossible, None, None)
+            }
+            chosen => chosen,
+        };
         let weighed = candidates.as_ref().ok();
         let weighed = weighed.map_or(&[] as &[Candidate], |(all, _)| all);
         let outcomes = self.outcomes(&bids, weighed, (choice, is_in.as_deref()), &envelopes);
@@ -175,6 +180,19 @@ impl Desk<'_> {
             waits_for: candidates.err(),
             years: fitted,
             bids: lines,
+        })
+    }
+
+    /// Whether those that have to be in are more than a year's envelope, whatever is not
+    /// known of them or of the others.
+    fn is_too_much_needed(&self, bids: &[Costed<'_>], envelopes: &[Figure]) -> bool {
+        let needed = |one: &&Costed<'_>| one.is_live() && one.has_to_be_in();
+        let amount = |figure: Figure| self.work.amount(figure);
+        let mut years = envelopes.iter().enumerate();
+        years.any(|(place, envelope)| {
+            let known = bids.iter().filter(needed);
+            let known = known.filter_map(|one| amount(one.amount_of(place)?));
+            amount(*envelope).is_some_and(|envelope| known.sum::<Money>() > envelope)
         })
     }
 
@@ -230,6 +248,12 @@ impl Desk<'_> {
             }
             sum.done()
         };
+        let mut asked = vec![sum("Capital asked for", &|costed, _| costed.is_live())];
+        asked.extend(self.bids_left_out());
+        let asked = match asked.as_slice() {
+            [whole] => *whole,
+            parts => work.sum("Capital asked for".into(), &rules, parts),
+        };
         let chosen = choice
             .is_made()
             .then(|| sum("Capital of the bids that are in", &|_, one| one.is_in()));
@@ -245,7 +269,7 @@ impl Desk<'_> {
             year,
             envelope,
             short: short.filter(|short| work.amount(*short) > Some(Money::ZERO)),
-            asked: sum("Capital asked for", &|costed, _| costed.is_live()),
+            asked,
             left: chosen
                 .map(|chosen| work.difference("Capital left".into(), &rules, envelope, chosen)),
             chosen,

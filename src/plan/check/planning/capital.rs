@@ -100,7 +100,7 @@ fn score(document: &CapitalBidDocument<'_>, place: &Place<'_>) -> Option<Rate> {
             place.error(
                 "unreadable_score",
                 format!("“{}” was not read: {reason}.", shortened(text)),
-                "Enter points, or the benefits as a multiple of the cost, such as 2.5; at most 1,000.",
+                "Enter points, or the benefits as a multiple of the cost, such as 2.5: at most 1000, without a comma.",
             );
             None
         }

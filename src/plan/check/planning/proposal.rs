@@ -54,7 +54,7 @@ impl Desk<'_> {
                 place.error(
                     "one_end",
                     "A contract has two ends, and here are not both.",
-                    "Enter what the change does to the commissioner and to the provider. Until then it is left out.",
+                    "Enter what the change does to the one that pays and to the one that is paid. Until then it is left out.",
                 );
                 false
             }

@@ -24,21 +24,24 @@ export function createShifting() {
   return createPart({
     id: 'shifting',
     title: 'Saved or only moved',
-    of: ({ shifting }) => (shifting.proposals.length === 0 ? null : shifting),
+    of: ({ shifting }) => shifting,
     besides: (_, { round_id }) => round_id,
-    layOut: ({ planning: { shifting, round_id }, assessment: { unit }, sheet }) => [
-      round_id === null ? null : saidBy(`${round_id}:not_only_shifted`),
-      saidBy('shifting'),
-      proposalsTable(shifting, sheet, unit),
-      sheet.casting(
-        ['saved', 'shifted'].map((sum) => ({
-          name: sum,
-          parts: shifting.proposals.map((_, place) => [...PATH, 'proposals', String(place), sum]),
-          total: [...PATH, sum],
-        })),
-      ),
-      shifting.organisations.length === 0 ? null : organisationsTable(shifting, sheet, unit),
-    ],
+    layOut: ({ planning: { shifting, round_id }, assessment: { unit }, sheet }) =>
+      shifting === null
+        ? []
+        : [
+            round_id === null ? null : saidBy(`${round_id}:not_only_shifted`),
+            saidBy('shifting'),
+            proposalsTable(shifting, sheet, unit),
+            sheet.casting(
+              ['saved', 'shifted'].map((sum) => ({
+                name: sum,
+                parts: shifting.proposals.map((_, place) => [...PATH, 'proposals', String(place), sum]),
+                total: [...PATH, sum],
+              })),
+            ),
+            shifting.organisations.length === 0 ? null : organisationsTable(shifting, sheet, unit),
+          ],
   });
 }
 
@@ -72,6 +75,15 @@ function proposalsTable({ proposals }, sheet, unit) {
           number(sheet.figure([...PATH, 'shifted'], 'Only moved by all proposals')),
           number(sheet.figure([...PATH, 'outside'], 'Outside the system, all proposals')),
         ),
+        proposals.some(({ outside }) => outside !== null) &&
+          totalRow(
+            rowHead('Saved, and what others gain or bear'),
+            cell(),
+            cell(),
+            number(sheet.figure([...PATH, 'in_all'], 'Saved in all, less what others bear')),
+            cell(),
+            cell(),
+          ),
       ),
     ],
     kind: 'planning__proposals',
