@@ -75,20 +75,23 @@ function proposalsTable({ proposals }, sheet, unit) {
           number(sheet.figure([...PATH, 'shifted'], 'Only moved by all proposals')),
           number(sheet.figure([...PATH, 'outside'], 'Outside the system, all proposals')),
         ),
-        proposals.some(({ outside }) => outside !== null) &&
-          totalRow(
-            rowHead('Saved, and what others gain or bear'),
-            cell(),
-            cell(),
-            number(sheet.figure([...PATH, 'in_all'], 'Saved in all, less what others bear')),
-            cell(),
-            cell(),
-          ),
+        ...(proposals.every(({ outside }) => outside === null) ? [] : [inAllRow(sheet)]),
       ),
     ],
     kind: 'planning__proposals',
   });
 }
+
+/** @param {Sheet} sheet */
+const inAllRow = (sheet) =>
+  totalRow(
+    rowHead('Saved in all, less what others bear'),
+    cell(),
+    cell(),
+    number(sheet.figure([...PATH, 'in_all'], 'Saved in all, less what others bear')),
+    cell(),
+    cell(),
+  );
 
 /**
  * @param {ProposalLine} proposal
