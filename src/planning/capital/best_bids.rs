@@ -35,7 +35,7 @@ pub(super) enum Choice {
 
 /// How many choices are weighed at most, whole or in part, so that a page never waits for
 /// long.
-pub(super) const MOST_STEPS: usize = 4_000_000;
+pub(super) const MOST_STEPS: usize = 1_000_000;
 
 /// The best choice: the highest worth, then the lowest cost, then the set that has the
 /// first of the candidates, in their order, in which two sets differ.
