@@ -426,6 +426,55 @@ fn a_name_that_is_too_wide_ends_with_a_mark() {
     assert!(text(&output.stdout).contains(&row));
 }
 
+/// Figures as wide as a column and wider stay apart, and as they are.
+#[test]
+fn no_figure_touches_the_one_before() {
+    let mut actual = json!({ "Q1": "900,000,000.00" });
+    for quarter in ["Q2", "Q3", "Q4"] {
+        actual[quarter] = json!("(1,000,000,000.55)");
+    }
+    let plan = json!({
+        "kind": "control-total-plan", "version": 1, "year": "2017/18", "fund": "STF",
+        "unit": "pounds", "footprint": { "name": "System" },
+        "organisations": [{
+            "code": "X1", "name": "Trust", "side": "provider", "accepted": true,
+            "control_total": { "amount": "900,000,000.00", "profile": {
+                "Q1": "1", "Q2": "2", "Q3": "3", "Q4": "900,000,000.00",
+            } },
+            "actual": actual,
+        }],
+    });
+    let plan = plan.to_string();
+    let plans = folder("wide", &[("one.json", plan.clone())]);
+    let assessed = run(&["assess"], &plan);
+    let rolled_up = run(&["national", plans.to_str().unwrap()], "");
+    let wide = |output: &Output, first: &str| -> Vec<String> {
+        let mut lines = text(&output.stdout).lines();
+        let found = lines.find(|line| line.starts_with(first) && line.contains(".55"));
+        let words = found.unwrap().split_whitespace().skip(1);
+        words.map(str::to_owned).collect()
+    };
+    let cells = [
+        "900,000,000.00",
+        "900,000,000.00",
+        "(1,000,000,000.55)",
+        "(1,900,000,000.55)",
+        "missed",
+    ];
+    assert_eq!(wide(&assessed, "Trust "), cells);
+    assert_eq!(
+        wide(&rolled_up, "System "),
+        [
+            "900,000,000.00",
+            "0.00",
+            "0.00",
+            "900,000,000.00",
+            "(1,000,000,000.55)",
+            "(1,900,000,000.55)",
+        ]
+    );
+}
+
 #[test]
 fn who_is_in_the_fund_is_printed_with_what_a_plan_lacks() {
     let plan = r#"{"kind":"control-total-plan","version":1,"year":"2025/26","unit":"thousands",

@@ -7,14 +7,15 @@ use control_total::working::{Figure, Ledger, Test};
 /// The widest that a name is printed.
 const NAME: usize = 44;
 
-/// The width of a column of figures.
-const COLUMN: usize = 15;
+/// The width of a column of figures, beside the blank before it: one that is wider moves the rest of
+/// its row, and never touches the one before.
+const COLUMN: usize = 14;
 
 pub(super) fn row(name: &str, cells: &[String]) -> String {
     let name = cut(name);
     let cells: String = cells
         .iter()
-        .map(|cell| format!("{cell:>COLUMN$}"))
+        .map(|cell| format!(" {cell:>COLUMN$}"))
         .collect();
     format!("{name:<NAME$}{cells}\n")
 }
