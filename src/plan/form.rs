@@ -46,6 +46,8 @@ pub(super) enum Taken {
     Whole,
     /// Its parts are to be read.
     Opened,
+    /// Its parts are to be read, and are fields: each stands there once.
+    Fields,
 }
 
 /// A part of the plan document that a value can be read into.
@@ -84,7 +86,16 @@ pub(super) fn take_fields<T: Default>(
         return misfit(value, place, "a group of fields");
     }
     *form = T::default();
-    Taken::Opened
+    Taken::Fields
+}
+
+/// Names a field that stands in its group a second time.
+pub(super) fn repeated_field(place: &Place<'_>) {
+    place.error(
+        "repeated_field",
+        "This field stands here twice; the first is used.",
+        "Remove one.",
+    );
 }
 
 /// Names a field that the document does not have.
@@ -232,7 +243,11 @@ impl<'a, T: Form<'a> + Default> Form<'a> for Vec<T> {
 
 impl<'a, T: Form<'a> + Default> Form<'a> for Keyed<'a, T> {
     fn take(&mut self, value: Value<'_, '_>, place: &Place<'_>) -> Taken {
-        take_fields(self, value, place)
+        match take_fields(self, value, place) {
+            // Repeated names are kept, for whoever knows what they stand for.
+            Taken::Fields => Taken::Opened,
+            other => other,
+        }
     }
 
     fn part(&mut self, name: &Cow<'a, str>, _: &Place<'_>) -> Option<&mut dyn Form<'a>> {

@@ -1,7 +1,7 @@
 //! Walking through the text of a file: each value goes to its place in the
 //! document as it comes, so that nothing is kept twice.
 
-use super::form::{Form, Taken, Value};
+use super::form::{Form, Taken, Value, repeated_field};
 use super::place::Place;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
@@ -38,15 +38,13 @@ impl<'a, 'de> Walk<'a, 'de> {
     }
 
     /// Hands the value over; also gives the form again if it asks for the parts.
-    fn open(self, value: Value<'de, '_>) -> (bool, Option<&'a mut dyn Form<'de>>) {
+    fn open(self, value: Value<'de, '_>) -> (Taken, Option<&'a mut dyn Form<'de>>) {
         let Some(form) = self.form else {
-            return (true, None);
+            return (Taken::Whole, None);
         };
-        match form.take(value, self.place) {
-            Taken::Refused => (false, None),
-            Taken::Whole => (true, None),
-            Taken::Opened => (true, Some(form)),
-        }
+        let taken = form.take(value, self.place);
+        let is_open = matches!(taken, Taken::Opened | Taken::Fields);
+        (taken, is_open.then_some(form))
     }
 }
 
@@ -87,29 +85,39 @@ impl<'de> Visitor<'de> for Walk<'_, 'de> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<bool, A::Error> {
         let parent = self.place;
-        let (fits, mut form) = self.open(Value::List);
+        let (taken, mut form) = self.open(Value::List);
         let mut index: usize = 0;
-        while let Some(()) = list.next_element_seed(Part {
+        while let Some(_) = list.next_element_seed(Part {
             whole: again(&mut form),
             place: parent.item(index),
             name: &Cow::Borrowed(""),
         })? {
             index = index.saturating_add(1);
         }
-        Ok(fits)
+        Ok(taken != Taken::Refused)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
         let parent = self.place;
-        let (fits, mut form) = self.open(Value::Fields);
+        let (taken, mut form) = self.open(Value::Fields);
+        let mut fields = Vec::new();
         while let Some(name) = map.next_key_seed(Name)? {
-            map.next_value_seed(Part {
-                whole: again(&mut form),
-                place: parent.at(&name),
+            let place = parent.at(&name);
+            let is_repeated = fields.contains(&name);
+            if is_repeated {
+                repeated_field(&place);
+            }
+            let is_kept = map.next_value_seed(Part {
+                whole: again(&mut form).filter(|_| !is_repeated),
+                place,
                 name: &name,
             })?;
+            // Only those that the document has, of which there are few.
+            if is_kept && taken == Taken::Fields {
+                fields.push(name);
+            }
         }
-        Ok(fits)
+        Ok(taken != Taken::Refused)
     }
 }
 
@@ -129,20 +137,22 @@ struct Part<'a, 'de> {
 }
 
 impl<'de> DeserializeSeed<'de> for Part<'_, 'de> {
-    type Value = ();
+    /// Whether there is a place for it.
+    type Value = bool;
 
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<bool, D::Error> {
         let place = &self.place;
         let mut whole = self.whole;
         let form = match &mut whole {
             Some(whole) => whole.part(self.name, place),
             None => None,
         };
+        let is_kept = form.is_some();
         let fits = json.deserialize_any(Walk { form, place })?;
         if !fits && let Some(whole) = whole {
             whole.leave_out();
         }
-        Ok(())
+        Ok(is_kept)
     }
 }
 
