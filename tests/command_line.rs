@@ -553,7 +553,7 @@ fn the_plans_of_a_folder_are_rolled_up() {
 /// A name or a file's name must not steer the terminal, nor turn the figures after it around.
 #[test]
 fn nothing_that_is_printed_steers_the_terminal() {
-    let odd = "A\u{202e}B";
+    let odd = "A\u{202e}\u{2029}B";
     let plan = json!({
         "kind": "control-total-plan", "version": 1, "year": "2017/18", "title": odd,
         "organisations": [{ "code": "RXL", "name": odd }, { "code": odd }],
@@ -561,10 +561,10 @@ fn nothing_that_is_printed_steers_the_terminal() {
     let answer = run(&["assess"], &plan.to_string());
     let said = text(&answer.stderr);
     assert!(
-        said.contains("A\\u202eB") && !said.contains('\u{202e}'),
+        said.contains("A\\u202e\\u2029B") && !said.contains(['\u{202e}', '\u{2029}']),
         "{said}"
     );
-    let files = [("\u{202e}\nlliw.json", "{}".to_owned())];
+    let files = [("\u{202e}\u{2028}lliw.json", "{}".to_owned())];
     let refused = run(
         &["national", folder("odd-names", &files).to_str().unwrap()],
         "",

@@ -62,6 +62,31 @@ fn only_a_note_has_lines() {
     assert_eq!(plan.organisations[0].name, "X 0 met System 0");
 }
 
+/// Two more characters begin a line.
+#[test]
+fn a_line_separator_is_a_line_break() {
+    let reading = read(
+        r#"{"kind":"control-total-plan","version":1,"year":"2017/18","title":"One\u2028two","note":"One\u2029two",
+            "organisations":[{"code":"RW5","name":"X\u2029Y"},{"code":"A\u2028B"}]}"#,
+    );
+    let found = reading.diagnostics.iter();
+    let found: Vec<_> = found.map(|one| (one.code, one.path.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("control_characters", "title"),
+            ("control_characters", "organisations/RW5/name"),
+            ("no_code", "organisations/A\u{2028}B/code"),
+        ]
+    );
+    let plan = reading.plan.unwrap();
+    assert_eq!(
+        (plan.title.as_str(), plan.note.as_str()),
+        ("One two", "One\ntwo")
+    );
+    assert_eq!(plan.organisations[0].name, "X Y");
+}
+
 /// A name that has the text after it run the other way would turn its figures around.
 #[test]
 fn no_name_turns_the_text_after_it() {

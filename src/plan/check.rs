@@ -161,7 +161,7 @@ fn kept(given: &str, line_break: char, place: &Place<'_>) -> String {
     let (mut length, mut odd): (usize, bool) = (0, false);
     for mut character in trimmed.chars() {
         length = length.saturating_add(1);
-        if character == '\n' {
+        if breaks_line(character) {
             odd |= line_break != '\n';
             character = line_break;
         }
@@ -189,10 +189,17 @@ fn kept(given: &str, line_break: char, place: &Place<'_>) -> String {
     kept
 }
 
+/// Whether a new line or a new paragraph begins after a character.
+#[must_use]
+pub const fn breaks_line(character: char) -> bool {
+    matches!(character, '\n' | '\u{2028}' | '\u{2029}')
+}
+
 /// Whether a character steers what shows it, and is not shown itself: a control character,
-/// which could make a terminal or a printer misbehave, or one that has the text after it
-/// run the other way. Letters that run so by themselves are none of these.
+/// which could make a terminal or a printer misbehave, one after which a line begins, or one
+/// that has the text after it run the other way. Letters that run so by themselves are none
+/// of these.
 #[must_use]
 pub fn steers(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

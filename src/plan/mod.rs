@@ -19,7 +19,7 @@ mod restate;
 mod text;
 
 pub use blank::{document_for_footprint, member};
-pub use check::steers;
+pub use check::{breaks_line, steers};
 pub(crate) use checked::in_words;
 pub use checked::{
     Bid, Capital, CapitalBid, CapitalStatus, Change, Contract, ContractStatus, ControlTotal,

@@ -4,7 +4,7 @@ use super::super::checked::{Organisation, Subdivision};
 use super::super::document::{OrganisationDocument, PeriodFigures};
 use super::super::place::Place;
 use super::super::text::shortened;
-use super::{MOST_ORGANISATIONS, amounts, asked, performance, text};
+use super::{MOST_ORGANISATIONS, amounts, asked, breaks_line, performance, text};
 use crate::calendar::FinancialYear;
 use crate::facts::{self, Kind};
 use crate::money::Unit;
@@ -42,7 +42,7 @@ impl Desk<'_> {
             } else {
                 place.at(&code)
             };
-            let odd = code.bytes().any(|byte| matches!(byte, b'/' | b'\n'));
+            let odd = code.chars().any(|one| one == '/' || breaks_line(one));
             if code.is_empty() || odd || code.chars().nth(40).is_some() {
                 place.at("code").error(
                     "no_code",
