@@ -614,6 +614,30 @@ fn the_working_of_a_flag_says_yes() {
     assert!(words.contains("(sourced, 100% sure; "), "{words}");
 }
 
+/// Whatever is named as a plan is counted or named with its reason; a pipe that nobody writes to
+/// does not keep the answer waiting.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_left_out_with_its_reason() {
+    let example = std::fs::read_to_string("www/examples/lancashire-and-south-cumbria.json");
+    let plans = folder("no-files", &[("plan.json", example.unwrap())]);
+    std::fs::create_dir(plans.join("folder.json")).unwrap();
+    std::os::unix::fs::symlink("gone", plans.join("broken.json")).unwrap();
+    let pipe = plans.join("pipe.json");
+    assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    let answer = run(&["national", plans.to_str().unwrap()], "");
+    assert_eq!(answer.status.code(), Some(0));
+    assert!(text(&answer.stdout).contains("Not counted: broken.json, folder.json and pipe.json."));
+    let said = text(&answer.stderr);
+    for reason in [
+        "broken.json: left out: It can't be read: No such file",
+        "folder.json: left out: This is a folder, not a plan document.",
+        "pipe.json: left out: This is a pipe or a device, not a plan document.",
+    ] {
+        assert!(said.contains(reason), "{said}");
+    }
+}
+
 #[test]
 fn a_folder_without_plans_ends_with_two() {
     for (name, files) in [

@@ -3,6 +3,7 @@
 use super::assess::{contents, json};
 use super::{Answer, Format, terminal, text};
 use control_total::national::{File, LeftOut, roll_up, unfold_roll_up};
+use control_total::plan::breaks_line;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,7 @@ fn documents(folder: &Path) -> Result<Vec<Document>, String> {
         let is_document = path
             .extension()
             .is_some_and(|end| end.eq_ignore_ascii_case("json"));
-        paths.extend((is_document && path.is_file()).then_some(path));
+        paths.extend(is_document.then_some(path));
     }
     paths.sort();
     if paths.is_empty() {
@@ -66,9 +67,28 @@ fn documents(folder: &Path) -> Result<Vec<Document>, String> {
     }
     let document = |path: &PathBuf| {
         let name = path.file_name();
-        let name = name.map(|name| name.to_string_lossy().replace('\n', " "));
-        let text = contents(Some(path)).map_err(|error| error.to_string());
-        (name.unwrap_or_default(), text)
+        let name = name.map(|name| name.to_string_lossy().replace(breaks_line, " "));
+        (name.unwrap_or_default(), file(path))
     };
     Ok(paths.iter().map(document).collect())
+}
+
+/// What a file holds, or why it can't be read. What is no file is not opened: a pipe would keep
+/// the answer waiting.
+fn file(path: &Path) -> Result<String, String> {
+    let reason = |error: io::Error| {
+        format!("It can't be read: {error}. Mend it, or take it out of the folder.")
+    };
+    let kind = fs::metadata(path).map_err(reason)?.file_type();
+    if !kind.is_file() {
+        let kind = if kind.is_dir() {
+            "a folder"
+        } else {
+            "a pipe or a device"
+        };
+        return Err(format!(
+            "This is {kind}, not a plan document. Give it a name that does not end in .json, or take it out of the folder."
+        ));
+    }
+    contents(Some(path)).map_err(|error| error.to_string())
 }

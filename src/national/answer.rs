@@ -1,13 +1,15 @@
 //! The roll-up in words.
 
+use super::balance::change_sides;
 use super::{RollUp, Standing};
 use crate::money::Money;
 use crate::plan::in_words;
 use crate::working::Figure;
 
 impl RollUp {
-    /// What the systems come to, whether both sides balance, and what is left out.
-    pub(super) fn said(&self) -> Vec<String> {
+    /// What the systems come to, whether both sides balance, what there is to know of shared
+    /// organisations, and what is left out.
+    pub(super) fn said(&self, shared: Vec<String>) -> Vec<String> {
         let mut said = vec![self.total()];
         said.extend(self.variance());
         said.extend(match self.standing {
@@ -18,6 +20,7 @@ impl RollUp {
             Standing::Same => None,
         });
         said.push(self.balances());
+        said.extend(shared);
         if !self.left_out.is_empty() {
             let files: Vec<&str> = self.left_out.iter().map(|one| one.file.as_str()).collect();
             said.push(format!(
@@ -105,17 +108,9 @@ impl RollUp {
     }
 
     fn balances(&self) -> String {
-        let systems = |side| {
-            let own = self
-                .balance
-                .breaks
-                .iter()
-                .filter(move |one| one.takes_on == side);
-            in_words(own.map(|one| one.name.as_str()).collect())
-        };
-        let ledger = &self.record.ledger;
-        match ledger.outcome(self.balance.both) {
-            Some(true) if self.balance.breaks.is_empty() => {
+        let mut moved = self.systems.iter().map(|row| row.providers.moved);
+        match self.record.ledger.outcome(self.balance.both) {
+            Some(true) if !moved.any(|moved| change_sides(self.amount(moved))) => {
                 "No flex moves money between providers and commissioners.".to_owned()
             }
             Some(true) => {
@@ -123,15 +118,16 @@ impl RollUp {
             }
             Some(false) => {
                 let moved = self.amount(self.all.providers.moved).unwrap_or_default();
-                let (more, less, side) = if moved.is_negative() {
-                    ("commissioners", "providers", crate::scheme::Side::Commissioner)
+                let (more, less) = if moved.is_negative() {
+                    ("commissioners", "providers")
                 } else {
-                    ("providers", "commissioners", crate::scheme::Side::Provider)
+                    ("providers", "commissioners")
                 };
+                let breaks = self.balance.breaks.iter();
                 format!(
-                    "The sides no longer balance: flexes make {more} take on {} of {less}' targets. It is broken by {}.",
+                    "The sides no longer balance: flexes make {more} take on {} of {less}' targets. Money moves between the sides in {}.",
                     moved.in_words(self.unit),
-                    systems(side)
+                    in_words(breaks.map(|one| one.name.as_str()).collect())
                 )
             }
             None => "It is not known yet whether each side still balances.".to_owned(),

@@ -17,7 +17,8 @@ pub struct Balance {
     pub commissioners: Test,
     /// Both do.
     pub both: Test,
-    /// The systems whose flexes move money from one side to the other.
+    /// The systems whose flexes move money from one side to the other, where the sides do not
+    /// both balance.
     pub breaks: Vec<Breaks>,
 }
 
@@ -37,6 +38,12 @@ pub struct Breaks {
     pub commissioners: Figure,
 }
 
+/// Whether flexes change what a system's sides come to, by what is known to be moved to its
+/// providers: what they gain, its commissioners lose.
+pub(super) fn change_sides(moved: Option<Money>) -> bool {
+    moved.is_some_and(|moved| moved != Money::ZERO)
+}
+
 impl Balance {
     pub(super) fn of(
         work: &Work,
@@ -54,11 +61,14 @@ impl Balance {
         };
         let providers = balances("Providers balance", all.providers.moved);
         let commissioners = balances("Commissioners balance", all.commissioners.moved);
-        let is_moved = |row: &&Row| {
-            let moved = work.amount(row.providers.moved);
-            moved.is_some_and(|moved| moved != Money::ZERO)
-        };
-        let breaks = systems.iter().filter(is_moved).map(|row| {
+        let both = work.all_of(
+            "Both sides balance".into(),
+            &rules,
+            &[providers, commissioners],
+        );
+        let is_broken = work.outcome(both) == Some(false);
+        let breaking = |row: &&Row| is_broken && change_sides(work.amount(row.providers.moved));
+        let breaks = systems.iter().filter(breaking).map(|row| {
             let moved = work.amount(row.providers.moved).unwrap_or_default();
             Breaks {
                 code: row.code.clone(),
@@ -76,11 +86,7 @@ impl Balance {
             breaks: breaks.collect(),
             providers,
             commissioners,
-            both: work.all_of(
-                "Both sides balance".into(),
-                &rules,
-                &[providers, commissioners],
-            ),
+            both,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The plan documents that are rolled up: of one year and under the same rules, each
 //! organisation once.
 
+use super::shared::counted_already;
 use crate::assess::{Assessment, assess};
-use crate::money::Rate;
 use crate::order::sorted;
 use crate::plan::{Plan, Severity, read};
 use serde::Serialize;
@@ -55,16 +55,18 @@ impl Files {
                 Err(reasons) => all.leave_out(file.name, reasons),
             }
         }
-        // So that the order in which files are opened makes no difference.
-        let read = std::mem::take(&mut all.read);
-        all.read = sorted(read, &|one, two| key(one).cmp(&key(two)));
+        // So that the order in which files are opened makes no difference: of two that can't
+        // both be counted, the first by its file's name is.
+        all.read = sorted(all.read, &|one, two| {
+            (&one.file, key(one)).cmp(&(&two.file, key(two)))
+        });
         all.leave_out_what_is_empty();
         all.keep_the_most_common_rules();
         all.keep_each_area_once();
         all.keep_each_organisation_once();
         Self {
+            read: sorted(all.read, &|one, two| key(one).cmp(&key(two))),
             left_out: sorted(all.left_out, &|one, two| one.file.cmp(&two.file)),
-            ..all
         }
     }
 
@@ -109,71 +111,44 @@ impl Files {
 
     /// Two plans of one area would count as two systems.
     fn keep_each_area_once(&mut self) {
-        let mut counted: Vec<(String, String)> = Vec::new();
-        for one in &self.read {
-            let code = &one.plan.area_code;
-            if !code.is_empty() && !counted.iter().any(|(other, _)| other == code) {
-                counted.push((code.clone(), one.file.clone()));
-            }
-        }
-        self.keep(&|one| {
-            let mut all = counted.iter();
-            let (code, file) = all.find(|(code, _)| *code == one.plan.area_code)?;
-            (*file != one.file).then(|| {
-                format!("{code} is counted by {file} already. Take one of the two plans out.")
-            })
-        });
-    }
-
-    /// Leaves out the plans that there is a reason against.
-    fn keep(&mut self, reason: &dyn Fn(&Read) -> Option<String>) {
         for one in std::mem::take(&mut self.read) {
-            match reason(&one) {
-                Some(reason) => self.leave_out(&one.file, vec![reason]),
-                None => self.read.push(one),
-            }
+            let code = &one.plan.area_code;
+            let mut counted = self.read.iter();
+            let same = |other: &&Read| !code.is_empty() && other.plan.area_code == *code;
+            let reason = counted.find(same).map(|other| {
+                format!(
+                    "{code} is counted by {} already. Take one of the two plans out.",
+                    other.file
+                )
+            });
+            self.keep_unless(one, reason.into_iter().collect());
         }
     }
 
     /// A plan with an organisation that was counted already is left out, unless each
     /// says what share of it is its own.
     fn keep_each_organisation_once(&mut self) {
-        let mut counted: Vec<(String, Rate, String)> = Vec::new();
         for one in std::mem::take(&mut self.read) {
             let own = one.plan.organisations.iter();
-            let shares: Vec<(String, Rate)> = own
-                .map(|organisation| {
-                    let share = organisation.share.flatten().unwrap_or(Rate::ONE);
-                    (organisation.code.clone(), share)
-                })
-                .collect();
-            let mut reasons = Vec::new();
-            for (code, share) in &shares {
-                let earlier: Vec<_> = counted
-                    .iter()
-                    .filter(|(other, _, _)| other == code)
-                    .collect();
-                let taken = earlier
-                    .iter()
-                    .fold(Rate::ZERO, |sum, (_, taken, _)| sum.and(*taken));
-                if let Some((_, _, file)) = earlier.first()
-                    && taken.and(*share) > Rate::ONE
-                {
-                    reasons.push(format!(
-                        "{code} is counted in {file} already. Take it out of one of the two, or say in each what share of it is its own."
-                    ));
-                }
-            }
-            if reasons.is_empty() {
-                counted.extend(
-                    shares
-                        .into_iter()
-                        .map(|(code, share)| (code, share, one.file.clone())),
-                );
-                self.read.push(one);
-            } else {
-                self.leave_out(&one.file, reasons);
-            }
+            let reasons = own.filter_map(|organisation| counted_already(&self.read, organisation));
+            let reasons = reasons.collect();
+            self.keep_unless(one, reasons);
+        }
+    }
+
+    /// Leaves out the plans that there is a reason against.
+    fn keep(&mut self, reason: &dyn Fn(&Read) -> Option<String>) {
+        for one in std::mem::take(&mut self.read) {
+            let reasons = reason(&one).into_iter().collect();
+            self.keep_unless(one, reasons);
+        }
+    }
+
+    fn keep_unless(&mut self, one: Read, reasons: Vec<String>) {
+        if reasons.is_empty() {
+            self.read.push(one);
+        } else {
+            self.leave_out(&one.file, reasons);
         }
     }
 }

@@ -9,6 +9,7 @@ mod answer;
 mod balance;
 mod files;
 mod row;
+mod shared;
 
 pub use balance::{Balance, Breaks};
 pub use files::{File, LeftOut};
@@ -153,7 +154,7 @@ fn rolled_up(mut work: Work, files: &[File<'_>]) -> Result<RollUp, Vec<LeftOut>>
         answer: Vec::new(),
         record,
     };
-    result.answer = result.said();
+    result.answer = result.said(shared::remarks(&read, result.unit));
     Ok(result)
 }
 

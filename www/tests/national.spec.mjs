@@ -68,7 +68,7 @@ test('are added up by side, by region and in all, and the one that breaks the ba
     '2 systems together have a control total for 2017/18 of a deficit of £1,600k, in 4 organisations: providers a deficit of £1,550k, commissioners a deficit of £50k.',
   );
   await expect(section(page)).toContainText(
-    "The sides no longer balance: flexes make providers take on £50k of commissioners' targets. It is broken by Lancashire and South Cumbria.",
+    "The sides no longer balance: flexes make providers take on £50k of commissioners' targets. Money moves between the sides in Lancashire and South Cumbria and Bristol, North Somerset and South Gloucestershire.",
   );
   await expect(figure(page, 'balance/providers')).toHaveText('do not balance');
   await expect(table(page, 'Providers, before the fund').getByRole('row')).toHaveText([
