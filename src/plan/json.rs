@@ -87,11 +87,14 @@ impl<'de> Visitor<'de> for Walk<'_, 'de> {
         let parent = self.place;
         let (taken, mut form) = self.open(Value::List);
         let mut index: usize = 0;
-        while let Some(_) = list.next_element_seed(Part {
-            whole: again(&mut form),
-            place: parent.item(index),
-            name: &Cow::Borrowed(""),
-        })? {
+        while list
+            .next_element_seed(Part {
+                whole: again(&mut form),
+                place: parent.item(index),
+                name: &Cow::Borrowed(""),
+            })?
+            .is_some()
+        {
             index = index.saturating_add(1);
         }
         Ok(taken != Taken::Refused)
