@@ -270,6 +270,16 @@ fn an_area_is_counted_once_under_one_file_name_too() {
 }
 
 #[test]
+fn what_is_wrong_in_a_planning_round_leaves_no_plan_out() {
+    let mut faulty = system("QOP", 1_200, -30, 0);
+    faulty["planning"] = json!({"capital": {"bids": [{"code": "A", "needs": "NOBODY"}]}});
+    let result = rolled_up(&[("a.json", system("QE1", -4_000, 10, 0)), ("b.json", faulty)]);
+    assert!(result.left_out.is_empty(), "{:?}", result.left_out);
+    let all = result.all.both.control_total;
+    assert_eq!(thousands(&result, all), Some(-2_800));
+}
+
+#[test]
 fn plans_of_other_years_and_unreadable_ones_are_left_out() {
     let mut other = system("QYG", 900, 0, 0);
     other["year"] = json!("2016/17");
