@@ -110,6 +110,9 @@ test('what can’t be added is left out and says why, and can be taken out', asy
     'broken.json': '{"kind": 3',
     'again.json': PLANS['lancashire.json'],
   });
+  await expect(section(page).getByRole('status').first()).toHaveText(
+    '5 of 5 files opened. Of 5 plans, 2 counted and 3 left out, for the reasons below.',
+  );
   await expect(section(page)).toContainText('Not counted: broken.json, earlier.json and lancashire.json.');
   const line = (name) => section(page).locator('.app-national__files > li').filter({ hasText: name });
   await expect(line('earlier.json')).toContainText('It is assessed by other rules');

@@ -3,6 +3,7 @@
 import { h } from '../element.js';
 import { field, freshId, plainButton } from '../inputs/field.js';
 import { createNotice } from '../inputs/notice.js';
+import { count } from '../inputs/paste-words.js';
 import { section } from '../inputs/section.js';
 import { createAmounts } from '../results/amounts.js';
 import { createSheet, refresh } from '../results/sheet.js';
@@ -69,37 +70,36 @@ export function createNational(engine, plan, openPlan) {
     const refused = await files.open(chosen);
     // So that choosing the same files again, once mended, is a change.
     chooser.value = '';
+    if (chosen.length === 0) return;
     const opened = chosen.length - refused.length;
-    if (chosen.length > 0) notice.say([`${opened} of ${chosen.length} files opened.`, ...refused].join(' '));
-    show();
+    show([`${opened} of ${chosen.length} files opened.`, ...refused].join(' '));
   }
 
   function addOwn() {
     files.put({ name: OWN, text: plan.text() });
-    notice.say('The plan was added as it stands now; add it again when it has changed.');
-    show();
+    show('The plan was added as it stands now; add it again when it has changed.');
   }
 
   function takeAllOut() {
     files.clear();
-    notice.say('All plans were taken out of the roll-up.');
-    show();
+    show('All plans were taken out of the roll-up.');
   }
 
   /** @param {string} name */
   function takeOut(name) {
     files.takeOut(name);
-    notice.say(`${name} was taken out of the roll-up.`);
-    show();
+    show(`${name} was taken out of the roll-up.`);
     chooser.focus();
   }
 
-  function show() {
+  /** @param {string} done what was just done */
+  function show(done) {
     working.hide();
     clear.hidden = files.all.length === 0;
     sheet.clear();
-    const rolledUp = files.all.length === 0 ? null : ask();
+    const rolledUp = files.all.length === 0 ? NOTHING : ask();
     const leftOut = rolledUp?.leftOut ?? [];
+    notice.say(rolledUp === null ? STOPPED : `${done}${counted(files.all.length, leftOut.length)}`);
     list.replaceChildren(...files.all.map(({ name, text }) => lineOf(name, text, leftOut)));
     const result = rolledUp?.result ?? null;
     if (result === null) {
@@ -120,7 +120,6 @@ export function createNational(engine, plan, openPlan) {
     } catch (error) {
       console.error(error);
       engine.__wbg_reset_state();
-      notice.say('The calculator stopped on these plans. This is a fault of the calculator, not of your figures: open fewer of them to find which one it is.');
       return null;
     }
   }
@@ -185,6 +184,20 @@ export function createNational(engine, plan, openPlan) {
   clear.hidden = true;
   return { element };
 }
+
+/** @type {{ result: null, leftOut: LeftOut[] }} */
+const NOTHING = { result: null, leftOut: [] };
+
+const STOPPED =
+  'The calculator stopped on these plans. This is a fault of the calculator, not of your figures: open fewer of them to find which one it is.';
+
+/**
+ * How many of the plans are counted, where that is not all of them.
+ * @param {number} plans
+ * @param {number} leftOut
+ */
+const counted = (plans, leftOut) =>
+  leftOut === 0 ? '' : ` Of ${count(plans, 'plan')}, ${plans - leftOut} counted and ${leftOut} left out, for the reasons below.`;
 
 /** @param {RollUp} result */
 function illustrative({ illustrative: some, systems }) {
