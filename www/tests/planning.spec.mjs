@@ -417,7 +417,7 @@ test('chooses capital bids, says why, and which is next', async ({ page }) => {
   const bids = 'Capital bids, in or out';
   await expect(cells(page, bids, 'Urgent care centre').nth(5)).toHaveText('Out');
   await expect(cells(page, bids, 'Urgent care centre').nth(6)).toHaveText(
-    /^There is no room for it beside better ones\. It asks for £[\d,]+k in 201[78]\/1[89], £[\d,]+k more than is left beside those that are in\.$/,
+    /^With it in, the bids that then fit would be worth no more together\. It asks for £[\d,]+k in 201[78]\/1[89], £[\d,]+k more than is left beside those that are in\.$/,
   );
   await expect(cells(page, bids, 'Pathology hub').nth(5)).toHaveText('In');
   await expect(cells(page, bids, 'Pathology hub').nth(6)).toHaveText('It belongs to the best choice. It needs REC.');
@@ -529,6 +529,12 @@ test('shows only what is entered, in a year whose round was not read too', async
   await expect(own.getByRole('heading')).toHaveText(['What the planning round comes to', 'The round in short', 'Days', 'Social care: a memo']);
   await expect(own.getByRole('listitem').first()).toHaveText(/^Which round is it\? No rules of a planning round were read for 2019\/20\. .* is not answered\.$/);
   await expect(own).toContainText("Social care lacks £5k of the council's pressures of £5k");
+});
+
+test('says of days that none is known, where today is', async ({ page }) => {
+  await openPlan(page, { ...madeUpPlan(), year: '2019/20', fund: '', as_at: null, planning: { today: '2019-02-01' } });
+  await expect(part(page, 'Days')).toContainText('How far off they are is not known: none of these days is.');
+  await expect(part(page, 'Days')).not.toContainText('today');
 });
 
 test('asks of no contract that it is agreed in time, in a year without a round', async ({ page }) => {

@@ -277,7 +277,9 @@ impl Desk<'_> {
             CapitalOutcome::Chosen => "in",
             CapitalOutcome::Found => "in the best choice found",
             CapitalOutcome::NotFound => "not in the best choice found",
-            CapitalOutcome::NoRoom => "out: no room beside better ones",
+            CapitalOutcome::NoRoom => {
+                "out: with it in, the bids that then fit would be worth no more"
+            }
             CapitalOutcome::TooLarge => {
                 let years = line.years.iter().zip(&bid.amounts);
                 let over = years.filter(|(year, amount)| {

@@ -20,20 +20,24 @@ export function createDays(page) {
     id: 'days',
     title: 'Days',
     of: ({ milestones }) => (milestones.length === 0 ? null : milestones),
-    layOut: ({ planning: { milestones } }) => [
+    besides: (_, { today }) => today,
+    layOut: ({ planning: { milestones, today } }) => [
       tableOf(milestones, page),
-      milestones.every(({ days_to_go }) => days_to_go === null)
-        ? h(
-            'p',
-            null,
-            'How far off they are is told from today, which is not entered. ',
-            asLink('Enter today’s date', () => page.goTo('planning/today')),
-          )
-        : null,
+      today === null ? fromToday(page) : null,
+      milestones.every(({ day }) => day === null) ? h('p', null, 'How far off they are is not known: none of these days is.') : null,
       rulesBehind('Where the published days come from', [...new Set(milestones.flatMap(({ rule }) => rule ?? []))]),
     ],
   });
 }
+
+/** @param {Page} page */
+const fromToday = (page) =>
+  h(
+    'p',
+    null,
+    'How far off they are is told from today, which is not entered. ',
+    asLink('Enter today’s date', () => page.goTo('planning/today')),
+  );
 
 /**
  * @param {MilestoneLine[]} milestones

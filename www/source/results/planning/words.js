@@ -78,7 +78,7 @@ const CAPITAL = {
   chosen: { is: 'In', why: 'It belongs to the best choice.' },
   found: { is: 'In the best found', why: 'It belongs to the best choice found.' },
   not_found: { is: 'Not in the best found', why: 'It is not in the best choice found.' },
-  no_room: { is: 'Out', why: 'There is no room for it beside better ones.' },
+  no_room: { is: 'Out', why: 'With it in, the bids that then fit would be worth no more together.' },
   too_large: { is: 'Out', why: 'It is more than a whole year’s envelope.' },
   needs_other: { is: 'Out', why: 'One that it needs is out.' },
   no_worth: { is: 'Out', why: 'It is worth nothing.' },
