@@ -303,11 +303,13 @@ impl Operation {
             Self::InProportion => {
                 "the first times the second, divided by the third, rounded to the nearest penny"
             }
-            Self::Reckoned => "added together; what is named “less” is taken off",
+            Self::Reckoned => {
+                "added together; what is named “less” is taken off, so that an amount in brackets adds"
+            }
             Self::Smaller => "the smaller of the two",
-            Self::NotBelowNothing => "the amount, or nothing if it is below nothing",
+            Self::NotBelowNothing => "the amount if it is above nothing, otherwise nothing",
             Self::Within => {
-                "met if all but the last are together at most the last, whatever is not known of the rest if they are more already"
+                "met if those before the last add up to no more than the last. It is not met as soon as those that are known add up to more"
             }
             Self::ClassShare => {
                 "the first, shared among the programmes of this priority in the proportion of the second to the third, none above its cap, in whole pennies, the largest remainders first"
