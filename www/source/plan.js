@@ -104,7 +104,8 @@ export function createPlan(engine) {
     restate(change) {
       const to = { unit: document.unit, figures: document.figures, periods, ...change };
       const restated = engine.restate(written, to.unit, to.figures, to.periods);
-      if (restated.document === null) return restated.diagnostics;
+      // What of the plan was not read would be lost.
+      if (restated.document === null || restated.diagnostics.length > 0) return restated.diagnostics;
       document = withoutInherited(restated.document);
       periods = to.periods;
       shapeChanged();
@@ -116,9 +117,7 @@ export function createPlan(engine) {
 
     /** @param {Snapshot} snapshot */
     restore(snapshot) {
-      const { document: opened } = engine.open(snapshot.text);
-      if (opened === null) return;
-      document = withoutInherited(opened);
+      document = withoutInherited(JSON.parse(snapshot.text));
       periods = snapshot.periods;
       number = snapshot.number;
       if (snapshot.saved) saved = JSON.stringify(document);

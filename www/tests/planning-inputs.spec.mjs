@@ -228,7 +228,7 @@ test('takes a register from a spreadsheet, adds its rows, and takes them back', 
   await press(page, 'Add a contract');
   await paste(page, '2017/18\tb1\tFirst trust\tBoth sides\t60\t61\tagreed\t2016-12-20\r\n2018/19\tB1\ta1\tprovider\t\t61\tIn negotiation\r\n2019/20\tB1\tNobody\r\n');
   await expect(inputs(page).getByRole('status').filter({ hasText: '18 cells filled.' })).toContainText(
-    '1 name not found among the choices there, and kept as pasted: “Nobody”.',
+    '1 value not found among the choices there, and kept as pasted: “Nobody”.',
   );
   await expect(at(page, 'planning/contracts/0/year')).toBeFocused();
   await expect(at(page, 'planning/contracts/1/provider')).toHaveValue('A1');
@@ -270,7 +270,7 @@ test('takes a register with its headings, blank lines and days, and says what it
   await paste(page, REGISTER.join('\r\n'));
   await expect(told(page)).toHaveText(
     '24 cells filled. 1 row of headings left out. 2 blank rows left out. ' +
-      '1 name not found among the choices there, and kept as pasted: “First trust Ltd”. ' +
+      '1 value not found among the choices there, and kept as pasted: “First trust Ltd”. ' +
       '4 cells can’t be read or used as pasted. The first is “sixty” in Contract 2: Counted by, Provider, £m.',
   );
   await expect(at(page, 'planning/contracts/2/provider').locator('option:checked')).toHaveText('First trust Ltd: not in the plan');
@@ -294,6 +294,75 @@ test('takes the grid’s own headings, in two rows, for headings', async ({ page
   await expect(told(page)).toBeHidden();
   await expect(at(page, 'planning/capital/bids/0/code')).toBeFocused();
   expect((await saved(page)).plan.planning.capital.bids).toMatchObject([{ code: 'MRI', owner: 'A1', amounts: { '2017/18': '3', '2018/19': '4' } }]);
+});
+
+test('takes a heading row in which the names of both sides are there twice', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Resources and contracts');
+  await press(page, 'Add a contract');
+  await paste(
+    page,
+    'Year\tCommissioner\tProvider\tWho knows of it\tCommissioner\tProvider\tStatus\tDate agreed\tNote\n' +
+      '2017/18\tB1\tA1\tBoth sides\t60\t61\tAgreed\t20/12/2016\tSigned\n',
+  );
+  await expect(told(page)).toHaveText('9 cells filled. 1 row of headings left out.');
+  expect((await saved(page)).plan.planning.contracts).toMatchObject([{ year: '2017/18', commissioner: 'B1', note: 'Signed' }]);
+});
+
+test('keeps a pasted choice that is none of them, marked, until it is put right', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Social-care memo');
+  await press(page, 'Add a line');
+  await paste(page, 'New precept\tCouncil source\t4,000\nFees\tpressure\t3\n');
+  await expect(told(page)).toHaveText('6 cells filled. 1 value not found among the choices there, and kept as pasted: “Council source”.');
+  const kind = at(page, 'planning/council/0/kind');
+  await expect(kind.locator('option:checked')).toHaveText('Council source: not one of these');
+  await expect(kind).toHaveAccessibleDescription(/“Council source” is not one of the choices here\./);
+  await expect(problems(page)).toContainText('Line 1: Line, Kind: “Council source” is not one of the choices here.');
+  await expect(at(page, 'planning/council/1/kind')).toHaveValue('pressure');
+  // Another unit would be written without it.
+  await page.getByLabel('Amounts in').selectOption({ label: '£000 (thousands)' });
+  await expect(page.getByLabel('Amounts in')).toHaveValue('millions');
+  // Nor is it lost with what is taken back.
+  await press(page, 'Remove Line 2');
+  await press(page, 'Undo');
+  await expect(at(page, 'planning/council/1/kind')).toHaveValue('pressure');
+  await expect(kind.locator('option:checked')).toHaveText('Council source: not one of these');
+  await kind.selectOption({ label: 'The council’s own source' });
+  await expect(kind).not.toHaveAttribute('aria-invalid');
+  await expect(problems(page)).toBeHidden();
+});
+
+test('keeps what is none of the choices of a contract, a proposal and bids', async ({ page }) => {
+  await openPlan(page, planOf());
+  for (const [question, button, block, path] of [
+    ['Resources and contracts', 'Add a contract', '2017/18\tB1\tA1\tEverybody\t1\t1\tDone\n2017/18\n', 'contracts/0/known_to'],
+    ['Proposals: saved or only moved', 'Add a proposal', 'Pathology\tMerger\n', 'proposals/0/kind'],
+    ['Capital bids', 'Add a capital bid', 'B1\tScanner\t\t1\t1\t5\tNo\t\tHoped for\n', 'capital/bids/0/status'],
+    ['Transformation funding', 'Add a bid', 'Diabetics\tClinics\t2\n', 'bids/0/pot'],
+  ]) {
+    await unfold(page, question);
+    await press(page, button);
+    await paste(page, block);
+    await expect(at(page, `planning/${path}`)).toHaveAttribute('aria-invalid', 'true');
+  }
+  await expect(at(page, 'planning/contracts/0/status')).toHaveAttribute('aria-invalid', 'true');
+  await expect(at(page, 'planning/bids/0/pot').locator('option:checked')).toHaveText('Diabetics: no pot of this year');
+  expect((await saved(page)).plan.planning).toMatchObject({
+    contracts: [{ known_to: 'Everybody', status: 'Done' }, {}],
+    proposals: [{ kind: 'Merger' }],
+    capital: { bids: [{ status: 'Hoped for' }] },
+    bids: [{ pot: 'Diabetics' }],
+  });
+});
+
+test('says how many lines a list takes, where more are pasted', async ({ page }) => {
+  await openPlan(page, planOf());
+  await unfold(page, 'Capital bids');
+  await press(page, 'Add a capital bid');
+  await paste(page, Array.from({ length: 65 }, (_, index) => `C${index}\tScanner`).join('\n'));
+  await expect(told(page)).toHaveText('120 cells filled. 5 rows left out: a plan has at most 60 capital bids.');
+  await expect(at(page, 'planning/capital/bids/59/code')).toHaveValue('C59');
 });
 
 test('takes no line of a register for headings', async ({ page }) => {
@@ -320,7 +389,7 @@ test('keeps a name that could be two, or is of the other side', async ({ page })
   await unfold(page, 'Resources and contracts');
   await press(page, 'Add a contract');
   await paste(page, '2017/18\tWomen’s  & Children’s\tTWIN\n2018/19\tBoard\ta 2\n2017/18\tB1\tWomen\'s and Children\'s\n');
-  await expect(told(page)).toContainText('2 names not found among the choices there, and kept as pasted: “Women’s  & Children’s”, “TWIN”.');
+  await expect(told(page)).toContainText('2 values not found among the choices there, and kept as pasted: “Women’s  & Children’s”, “TWIN”.');
   expect((await saved(page)).plan.planning.contracts).toMatchObject([
     { commissioner: 'A3', provider: 'TWIN' },
     { commissioner: 'B1', provider: 'A2' },

@@ -5,6 +5,8 @@ import { plain } from './chosen.js';
 /** @typedef {import('./column.js').ColumnGroup<any>} ColumnGroup */
 /** @typedef {{ headings: string[], kind: string, choices: string[] }} Kind what tells headings from values in a column */
 
+/** @typedef {{ most: number, thing: string }} Limit how many of a thing are read */
+
 /**
  * @typedef {object} Lines
  * @property {string[][]} lines
@@ -28,6 +30,20 @@ export function linesOf(block, kinds, isWhole) {
   }
   return { lines, headings, blanks };
 }
+
+/**
+ * @param {string[][]} lines
+ * @param {number} row that the first goes to
+ * @param {number} rows that there are
+ * @param {Limit} [limit]
+ * @returns {Beyond} which of them a list has room for
+ */
+export function withinLimit(lines, row, rows, limit) {
+  const fitting = limit && rows >= limit.most ? lines.slice(0, rows - row) : lines;
+  return { fitting, beyond: lines.length - fitting.length, limit };
+}
+
+/** @typedef {{ fitting: string[][], beyond: number, limit: Limit | undefined }} Beyond */
 
 /**
  * @param {ColumnGroup[]} groups
@@ -63,21 +79,25 @@ function isHeadings(row, kinds) {
 /** @typedef {{ value: string, kind: Kind, isOwn: boolean }} Heading */
 
 /**
- * Headings differ from one another: “n/a” in each column is a line whose figures are not known, and a
- * word by itself may be.
+ * The headings of figures differ from one another: “none” in each column is a line whose figures are not
+ * known, and a word by itself may be. The grid’s own may be there twice, and so may those of other
+ * columns, such as an organisation and what it counts.
  * @param {Heading[]} cells
  * @param {Heading[]} filled those that are not blank
  */
 function isOtherHeadings(cells, filled) {
   const figures = cells.filter(({ kind }) => FIGURES.includes(kind.kind));
-  const different = new Set(filled.map(({ value }) => plain(value)));
+  const others = figures.filter(({ isOwn }) => !isOwn);
   return (
     figures.length > 0 &&
-    filled.length > 1 &&
-    different.size === filled.length &&
+    different(filled) > 1 &&
+    different(others) === others.length &&
     cells.every(({ value, kind, isOwn }) => isOwn || (FIGURES.includes(kind.kind) ? isWords(value) : !/^\d/.test(value)))
   );
 }
+
+/** @param {Heading[]} headings */
+const different = (headings) => new Set(headings.map(({ value }) => plain(value))).size;
 
 const FIGURES = ['money', 'count', 'share'];
 

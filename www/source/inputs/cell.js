@@ -33,7 +33,15 @@ export function createCell({ subject, path, label, column }) {
   const store = () => column.write(subject, control.value);
   function refresh() {
     const value = column.read(subject);
-    if (control.value !== value) control.value = value;
+    if (control.value !== value) show(column.other?.(value) ?? { value, name: value });
+  }
+
+  /** Shows a value, which is offered from now on if it is none of the choices. @param {import('./field.js').Choice} choice */
+  function show({ value, name }) {
+    control.value = value;
+    if (control.value === value || !(control instanceof HTMLSelectElement)) return;
+    control.append(h('option', { value }, name));
+    control.value = value;
   }
   refresh();
   return {
@@ -46,10 +54,9 @@ export function createCell({ subject, path, label, column }) {
     refresh,
     enter(text) {
       const choice = column.choices ? chosen(column.choices, text) : { value: text, name: text };
-      const entered = choice ?? column.other?.(text);
+      const entered = choice ?? (text === '' ? undefined : column.other?.(text));
       if (!entered) return 'refused';
-      if (!choice) control.append(h('option', { value: entered.value }, entered.name));
-      control.value = entered.value;
+      show(entered);
       store();
       refresh();
       return choice ? 'taken' : 'kept';

@@ -40,6 +40,7 @@ import { createPasting } from './pasting.js';
  * @property {(cell: Cell) => void} arrived
  * @property {(cells: Cell[]) => void} pasted these were filled, or taken back
  * @property {(rows: number) => (() => void) | null} [makeRoom] makes the grid that long, if it is shorter, and says how that is taken back
+ * @property {import('./block-lines.js').Limit} [limit] how long it is made at most
  */
 
 /**

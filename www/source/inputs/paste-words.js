@@ -5,18 +5,22 @@
 /**
  * @param {import('./paste.js').Pasted} pasted
  * @param {import('./block-lines.js').Lines} lines
+ * @param {import('./block-lines.js').Beyond} room
  * @param {Left[]} faulty what is marked as wrong since it was pasted
  */
-export function describe({ filled, outside, refused, kept }, { headings, blanks }, faulty) {
+export function describe({ filled, outside, refused, kept }, { headings, blanks }, { beyond, limit }, faulty) {
   const unfound = [...new Set(kept.map(({ text }) => text))];
   const others = faulty.filter(({ label }) => !kept.some((one) => one.label === label));
   return [
     `${count(filled.length, 'cell')} filled.`,
     headings > 0 && `${count(headings, 'row')} of headings left out.`,
     blanks > 0 && `${count(blanks, 'blank row')} left out.`,
+    limit !== undefined &&
+      beyond > 0 &&
+      `${count(beyond, 'row')} left out: a plan has at most ${limit.most.toLocaleString('en-GB')} ${limit.thing}s.`,
     outside > 0 && `${count(outside, 'value')} fell outside: past the edge, or where there is no cell.`,
     refused.length > 0 && `${count(refused.length, 'value')} left out: not one of the choices there. ${first(refused)}`,
-    unfound.length > 0 && `${count(unfound.length, 'name')} not found among the choices there, and kept as pasted: ${listed(unfound)}.`,
+    unfound.length > 0 && `${count(unfound.length, 'value')} not found among the choices there, and kept as pasted: ${listed(unfound)}.`,
     others.length > 0 && `${count(others.length, 'cell')} can’t be read or used as pasted. ${first(others)}`,
   ]
     .filter(Boolean)

@@ -1,7 +1,7 @@
 /** @file Takes a block from the clipboard into a grid, says what came of it, and takes it back. */
 
 import { LONGEST_BLOCK, readBlock } from './block.js';
-import { linesOf } from './block-lines.js';
+import { linesOf, withinLimit } from './block-lines.js';
 import { describe } from './paste-words.js';
 import { paste, takeBack } from './paste.js';
 
@@ -33,10 +33,11 @@ export function createPasting(grid, notice, listener) {
     const isWhole = listener.makeRoom !== undefined && at.column === 0 && block.some((row) => row.length > 1);
     const found = linesOf(block, grid.kinds().slice(at.column), isWhole);
     const shorten = listener.makeRoom?.(at.row + found.lines.length) ?? null;
-    const pasted = paste(grid.cells(), at, found.lines);
+    const room = withinLimit(found.lines, at.row, grid.cells().length, listener.limit);
+    const pasted = paste(grid.cells(), at, room.fitting);
     listener.pasted(cellsAt(pasted.filled));
     const faulty = cellsAt(pasted.filled).filter(isFaulty);
-    tell(describe(pasted, found, faulty.map(({ label, text: there }) => ({ label, text: there() }))), pasted.filled, shorten);
+    tell(describe(pasted, found, room, faulty.map(({ label, text: there }) => ({ label, text: there() }))), pasted.filled, shorten);
   }
 
   /** @param {Replaced[]} replaced */

@@ -57,11 +57,11 @@ export function createDesk(engine, plan, identity, notice, root) {
     /**
      * A grid with the line that says how a value was read.
      * @param {string} name
-     * @param {{ look?: string, makeRoom?: import('../grid.js').GridListener['makeRoom'] }} [options]
+     * @param {{ look?: string, makeRoom?: import('../grid.js').GridListener['makeRoom'], limit?: import('../block-lines.js').Limit }} [options]
      */
-    grid(name, { look = 'app-grid--fit', makeRoom } = {}) {
+    grid(name, { look = 'app-grid--fit', makeRoom, limit } = {}) {
       const reading = createReading(engine, plan);
-      const listener = { ...gridListener(plan, reading, () => {}), ...(makeRoom && { makeRoom }) };
+      const listener = { ...gridListener(plan, reading, () => {}), ...(makeRoom && { makeRoom }), ...(limit && { limit }) };
       const { element, build } = createGrid(name, notice, listener, look);
       return { build, element: h('div', null, element, h('div', { class: 'app-status' }, reading.element)) };
     },

@@ -74,24 +74,30 @@ export const day = (place, name) => ({
 });
 
 /**
+ * What was pasted and is none of the choices stays until it is put right, so that the engine names it:
+ * in its place the first of the choices would count.
+ * @param {string} text
+ */
+const stranger = (text) => ({ value: text, name: `${text}: not one of these` });
+
+/**
  * One of a few.
  * @template {string} Field
  * @template {string} Value
  * @param {Field} place
  * @param {string} name
  * @param {readonly { value: Value, name: string }[]} choices
+ * @param {Column<Record<Field, Value>>['other']} [other]
  * @returns {Column<Record<Field, Value>>}
  */
-export const choice = (place, name, choices) => ({
+export const choice = (place, name, choices, other = stranger) => ({
   place,
   name,
   kind: 'choice',
   choices: [...choices],
+  other,
   read: (item) => item[place],
-  write(item, text) {
-    const chosen = choices.find(({ value }) => value === text);
-    if (chosen) item[place] = chosen.value;
-  },
+  write: (item, text) => void (item[place] = /** @type {Value} */ (text)),
 });
 
 /**
@@ -108,6 +114,7 @@ export const choiceOrBlank = (place, name, choices) => ({
   name,
   kind: 'choice',
   choices: [{ value: '', name: 'Not known' }, ...choices],
+  other: stranger,
   read: (item) => item[place] ?? '',
-  write: (item, text) => void (item[place] = choices.find(({ value }) => value === text)?.value ?? null),
+  write: (item, text) => void (item[place] = /** @type {Value | null} */ (entryOf(text))),
 });

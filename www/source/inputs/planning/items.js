@@ -34,7 +34,7 @@ import { plainButton } from '../field.js';
  */
 export function createItems(desk, { thing, name, place, most, itemsOf, within, begin, groups, mayAdd }) {
   const { plan } = desk;
-  const grid = desk.grid(name, { look: 'app-grid--fit app-grid--items', makeRoom });
+  const grid = desk.grid(name, { look: 'app-grid--fit app-grid--items', makeRoom, limit: { most, thing } });
   // What the plan lacks altogether leads here.
   const adding = plainButton(`Add a ${thing}`, add, { 'data-path': place });
   const element = h('div', { class: 'app-items' }, grid.element, adding);

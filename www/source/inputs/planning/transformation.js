@@ -32,7 +32,7 @@ export function createTransformation(desk) {
     itemsOf: ({ bids }) => bids,
     within: (bids) => ({ bids }),
     groups: () => [
-      { name: 'Bid', unit: '', columns: [choice('pot', 'Pot', pots()), words('name', 'What it is for')] },
+      { name: 'Bid', unit: '', columns: [choice('pot', 'Pot', pots(), noPot), words('name', 'What it is for')] },
       { name: 'Asked', unit: desk.unit(), columns: [money('amount', 'Amount')] },
       { name: 'More', unit: '', columns: [words('note', 'Note')] },
     ],
@@ -101,20 +101,16 @@ export function createTransformation(desk) {
     ];
   }
 
-  /** The round's, and whatever else the plan names. */
-  function pots() {
-    const offered = (round()?.pots ?? []).map(({ id, rule }) => ({ value: id, name: rule.name }));
-    const known = new Set(['', ...offered.map(({ value }) => value)]);
-    const others = new Set(desk.planning().bids.map(({ pot }) => pot).filter((pot) => !known.has(pot)));
-    return [
-      { value: '', name: 'Not chosen' },
-      ...offered,
-      ...[...others].map((pot) => ({ value: pot, name: `${pot}: no pot of this year` })),
-    ];
-  }
+  const pots = () => [
+    { value: '', name: 'Not chosen' },
+    ...(round()?.pots ?? []).map(({ id, rule }) => ({ value: id, name: rule.name })),
+  ];
 
   return { element, build };
 }
+
+/** @param {string} pot */
+const noPot = (pot) => ({ value: pot, name: `${pot}: no pot of this year` });
 
 /** @param {string | null} amount */
 const withAmount = (amount) => (amount ? `, which has ${amount},` : '');
