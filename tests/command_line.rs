@@ -597,6 +597,27 @@ fn a_bid_that_is_out_names_the_year_or_the_bid() {
     assert!(line("Its beds ").ends_with("  out: it needs A ward"));
 }
 
+/// From 22, 23 and 24 December 2016 to the contracts' 23 December.
+#[test]
+fn one_day_is_no_several() {
+    for (today, words) in [
+        ("2016-12-21", "23 December 2016, 2 days to go"),
+        ("2016-12-22", "23 December 2016, 1 day to go"),
+        ("2016-12-23", "23 December 2016, today"),
+        ("2016-12-24", "23 December 2016, 1 day ago"),
+        ("2016-12-25", "23 December 2016, 2 days ago"),
+    ] {
+        let plan = json!({
+            "kind": "control-total-plan", "version": 1, "year": "2017/18", "fund": "STF",
+            "planning": { "today": today },
+        });
+        let answer = run(&["assess"], &plan.to_string());
+        let found = text(&answer.stdout);
+        let line = format!("Contracts agreed: {words}\n");
+        assert!(found.contains(&line), "{today}: {found}");
+    }
+}
+
 /// What is no condition has a yes or no, and a reading is nothing to be sure of.
 #[test]
 fn the_working_of_a_flag_says_yes() {

@@ -39,6 +39,9 @@ impl Desk<'_> {
             });
             let to_go = match milestone.days_to_go {
                 None => String::new(),
+                Some(0) => ", today".to_owned(),
+                Some(1) => ", 1 day to go".to_owned(),
+                Some(-1) => ", 1 day ago".to_owned(),
                 Some(days) if days < 0 => format!(", {} days ago", days.saturating_neg()),
                 Some(days) => format!(", {days} days to go"),
             };
