@@ -109,10 +109,11 @@ impl Desk<'_> {
             KnownTo::Commissioner => (true, false),
             KnownTo::Provider => (false, true),
         };
-        let (commissioner, provider) = (&contract.commissioner, &contract.provider);
+        let commissioner = self.name_of(&contract.commissioner);
+        let provider = self.name_of(&contract.provider);
         let entered = |knows: bool, (whose, with): (&str, &str), amount, field: &str| {
             knows.then(|| {
-                let label = format!("{whose}'s figure for {} with {with}", contract.year);
+                let label = format!("What {whose} counts for {} with {with}", contract.year);
                 self.work.entered(label.as_str().into(), amount, &|| {
                     format!("planning/contracts/{}/{field}", contract.place)
                 })
@@ -120,13 +121,13 @@ impl Desk<'_> {
         };
         let commissioner_amount = entered(
             knows_commissioner,
-            (commissioner, provider),
+            (&commissioner, &provider),
             contract.commissioner_amount,
             "commissioner_amount",
         );
         let provider_amount = entered(
             knows_provider,
-            (provider, commissioner),
+            (&provider, &commissioner),
             contract.provider_amount,
             "provider_amount",
         );
@@ -141,9 +142,9 @@ impl Desk<'_> {
             place: contract.place,
             year: contract.year,
             commissioner: contract.commissioner.clone(),
-            commissioner_name: self.name_of(&contract.commissioner),
+            commissioner_name: commissioner,
             provider: contract.provider.clone(),
-            provider_name: self.name_of(&contract.provider),
+            provider_name: provider,
             known_to: contract.known_to,
             status: contract.status,
             agreed_on: contract.agreed_on,

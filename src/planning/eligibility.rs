@@ -168,7 +168,11 @@ impl Desk<'_> {
                 None => (None, "planning/today".to_owned()),
             },
         };
-        let pair = format!("{} and {}", contract.commissioner, contract.provider);
+        let pair = format!(
+            "{} and {}",
+            self.name_of(&contract.commissioner),
+            self.name_of(&contract.provider)
+        );
         let year = contract.year;
         let label = match (contract.status, contract.agreed_on) {
             (Some(ContractStatus::Agreed), Some(day)) if is_known => {

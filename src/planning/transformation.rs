@@ -205,7 +205,10 @@ impl Desk<'_> {
     /// The planned position, or the organisation's share of it: as its control total.
     fn planned(&self, organisation: &Organisation, amount: Option<Money>) -> Figure {
         let code = &organisation.code;
-        let label = format!("{code}'s planned position for the year, before the fund");
+        let label = format!(
+            "Planned position of {} for the year, before the fund",
+            organisation.name
+        );
         let label: Label<'_> = label.as_str().into();
         let entered = self
             .work
@@ -253,7 +256,10 @@ impl Desk<'_> {
             let rule = &readings::NO_TRAJECTORY;
             return self.work.given("No trajectory applies".into(), rule, true);
         }
-        let label = format!("{code}'s plan meets the performance trajectories");
+        let label = format!(
+            "Whether the plan of {} meets the performance trajectories",
+            organisation.name
+        );
         self.work.answered(label.as_str().into(), &[], answer, &|| {
             format!("planning/trajectories/{code}")
         })

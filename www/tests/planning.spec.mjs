@@ -258,10 +258,14 @@ test('says what eligibility still waits for', async ({ page }) => {
   await expect(cells(page, 'Conditions by year', 'Every contract agreed')).toHaveText(['not known', 'Met']);
   const agreed = own.getByRole('listitem').filter({ hasText: 'Every contract agreed by the deadline' });
   await expect(agreed).toContainText('Missing for 2017/18:');
-  await expect(agreed.getByRole('button')).toHaveText(['Whether 00Q and RXR have agreed for 2017/18']);
+  await expect(agreed.getByRole('button')).toHaveText([
+    'Whether NHS Blackburn with Darwen CCG and East Lancashire Hospitals NHS Trust have agreed for 2017/18',
+  ]);
   const within = own.getByRole('listitem').filter({ hasText: 'Contracts within the total resources' });
   await expect(within).toContainText('Missing for 2017/18 on the providers’ side:');
-  await expect(within.getByRole('button')).toHaveText(["RXR's figure for 2017/18 with 00Q"]);
+  await expect(within.getByRole('button')).toHaveText([
+    'What East Lancashire Hospitals NHS Trust counts for 2017/18 with NHS Blackburn with Darwen CCG',
+  ]);
 });
 
 test('holds plans against control totals, and says what a bid waits for', async ({ page }) => {
@@ -292,7 +296,7 @@ test('holds plans against control totals, and says what a bid waits for', async 
     'It is answered in the plan, in place of what is worked out.',
   );
   const trajectories = own.getByRole('listitem').filter({ hasText: 'Plans meet the performance trajectories:' });
-  await expect(trajectories.getByRole('button', { name: /^RXL's plan meets the performance/ })).toBeVisible();
+  await expect(trajectories.getByRole('button', { name: /^Whether the plan of Blackpool Teaching Hospitals NHS Foundation Trust meets the performance/ })).toBeVisible();
 });
 
 test('closes a pot after its final year', async ({ page }) => {

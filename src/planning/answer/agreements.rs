@@ -131,7 +131,7 @@ impl Speaker<'_> {
                     format!(" of {}", amount.in_words(self.plan.unit))
                 });
                 let bids = if line.has_bids() {
-                    format!(", so that none of its bids{asked} is open")
+                    format!(", so that none of its bids{asked} can be considered")
                 } else {
                     String::new()
                 };
@@ -157,7 +157,7 @@ impl Speaker<'_> {
         let open = self.amount(line.open).map_or_else(String::new, |amount| {
             format!(" of {}", amount.in_words(self.plan.unit))
         });
-        format!(": its bids{open} are open, and nobody has promised them")
+        format!(": its bids{open} can be considered; no money is promised")
     }
 
     fn ended_bids(&self, line: &Transformation) -> String {
