@@ -43,6 +43,27 @@ fn an_unreadable_share_is_not_taken_for_the_whole() {
     );
 }
 
+/// Contracts that are all left out are no empty register: the question stays, and says
+/// what it needs.
+#[test]
+fn where_every_contract_is_left_out_nothing_is_known_of_them() {
+    for (year, years) in [("2017/18", "2017/18"), ("", "each of 2017/18 and 2018/19")] {
+        let document = json!({
+            "kind": "control-total-plan", "version": 1, "year": "2017/18",
+            "planning": {"contracts": [{"year": year, "commissioner": "00Q", "provider": "RW5"}]},
+        });
+        let answers = assess(&read(&document.to_string()).plan.unwrap())
+            .answer
+            .planning;
+        assert_eq!(
+            answers[0].words,
+            format!(
+                "It is not known yet how well the contracts of {years} agree; needs contract 1, which is left out."
+            )
+        );
+    }
+}
+
 /// A name with a line break would look like two rows of a table.
 #[test]
 fn only_a_note_has_lines() {

@@ -4,7 +4,7 @@ mod agreements;
 mod decisions;
 
 use super::PlanningResult;
-use super::contracts::ContractLine;
+use super::contracts::{ContractLine, YearLine};
 use crate::money::Money;
 use crate::plan::Plan;
 use crate::working::{Figure, Record, Test, Worked};
@@ -52,23 +52,19 @@ impl PlanningResult {
             plan,
             record,
             contracts: &self.contracts,
+            years: &self.years,
         };
         let partnership = self
             .partnership
             .as_ref()
             .map(|one| speaker.partnership(one));
-        let years = self.years.iter().filter(|year| year.contracts > 0);
-        let contracts: Vec<String> = years.map(|year| speaker.contracts(year)).collect();
         let answers = [
             (
                 Question::Round,
                 self.round.is_none().then(|| speaker.no_round()),
             ),
             (Question::Partnership, partnership),
-            (
-                Question::Contracts,
-                (!contracts.is_empty()).then(|| contracts.join(" ")),
-            ),
+            (Question::Contracts, speaker.contracts()),
             (
                 Question::Eligibility,
                 self.eligibility
@@ -108,6 +104,7 @@ struct Speaker<'a> {
     plan: &'a Plan,
     record: &'a Record,
     contracts: &'a [ContractLine],
+    years: &'a [YearLine],
 }
 
 impl Speaker<'_> {

@@ -206,8 +206,8 @@ test('takes resources and contracts', async ({ page }) => {
     await type(page, path('note'), 'Signed');
   }
   expect(await answers(page)).toMatchObject({
-    contracts: expect.stringMatching(/^In 2017\/18 providers count £1\.0m more in contracts than commissioners do/),
-    eligibility: expect.stringMatching(/^The area may take on a system control total: all the contracts entered were agreed in time/),
+    contracts: expect.stringMatching(/^In each of 2017\/18 and 2018\/19 providers count £1\.0m more in contracts than commissioners do/),
+    eligibility: expect.stringMatching(/^The area may take on a system control total: all the contracts entered for 2017\/18 and 2018\/19 were agreed in time/),
   });
   const { plan } = await saved(page);
   expect(plan.planning.contracts[1]).toMatchObject({

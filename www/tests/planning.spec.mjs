@@ -67,8 +67,8 @@ test('answers each question in a sentence first, and leads to its section', asyn
   await openExample(page);
   await expect(answers(page)).toHaveText([
     /^What kind of partnership is it\? As an implementation partnership, each partner answers for its own control total and for the system's\.$/,
-    /^Do the contracts agree\? In 2017\/18 providers count £1,100k more in contracts than commissioners do/,
-    /^May the area take on a system control total\? Lancashire and South Cumbria may not .*: for 2017\/18 not every contract was agreed in time, for 2018\/19 not every contract was agreed in time and for 2018\/19 providers' contracts are more than the resources\. The deadline, 23 December 2016, was 17 days ago\.$/,
+    /^Do the contracts agree\? In each of 2017\/18 and 2018\/19 providers count £1,100k more in contracts than commissioners do, so that the system's position looks better than it is by as much\.$/,
+    /^May the area take on a system control total\? Lancashire and South Cumbria may not .*: the contracts of NHS Chorley and South Ribble CCG with East Lancashire Hospitals NHS Trust for 2017\/18 and 2018\/19 were not agreed in time, and providers' contracts are £400k more than the resources for 2018\/19\. The deadline, 23 December 2016, was 17 days ago\.$/,
     /^Is it eligible for transformation funding\? Lancashire and South Cumbria meets what transformation funding asks/,
     /^What is saved, and what only moves\? The proposals improve the system's position by £7,300k, and shift £5,000k from one organisation to another\. Others outside it bear £800k, which is not saved\.$/,
     /^What fits into the envelope\? To live within £402,000k, 3 of 6 programmes are cut, by £13,000k together\./,
