@@ -169,6 +169,12 @@ pub(crate) fn in_words(mut names: Vec<&str>) -> String {
     }
 }
 
+/// Years as they stand in a sentence.
+pub(crate) fn years_in_words(years: impl Iterator<Item = FinancialYear>) -> String {
+    let years: Vec<String> = years.map(|year| year.to_string()).collect();
+    in_words(years.iter().map(String::as_str).collect())
+}
+
 /// A parameter of the rules that the plan changes.
 #[derive(Clone, Debug)]
 pub struct Change {

@@ -20,13 +20,13 @@ mod text;
 
 pub use blank::{document_for_footprint, member};
 pub use check::{breaks_line, steers};
-pub(crate) use checked::in_words;
 pub use checked::{
     Bid, Capital, CapitalBid, CapitalStatus, Change, Contract, ContractStatus, ControlTotal,
     CouncilKind, CouncilLine, Envelope, FitMethod, Flex, KnownTo, MOST_CAPITAL_BIDS, Measured,
     Organisation, Partnership, Plan, Planning, Profile, Programme, Proposal, ProposalKind,
     Resource, Revision, Spread, Subdivision, Unread, Worth,
 };
+pub(crate) use checked::{in_words, years_in_words};
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{
     Basis, BidDocument, CapitalBidDocument, CapitalDocument, ContractDocument,

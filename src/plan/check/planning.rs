@@ -7,6 +7,7 @@ mod proposal;
 
 use super::super::checked::{
     Bid, Contract, CouncilKind, CouncilLine, Organisation, Planning, Resource, Unread,
+    years_in_words,
 };
 use super::super::document::{
     BidDocument, CouncilLineDocument, PlanningDocument, ResourceDocument,
@@ -105,10 +106,29 @@ impl Desk<'_> {
     ) -> Option<Resource> {
         Some(Resource {
             place: index,
-            year: year(&document.year, &place.at("year"))?,
+            year: self.round_year(&document.year, &place.at("year"))?,
             name: named(&document.name, "Resources", &place.at("name")),
             amount: money_not_negative(&document.amount, self.unit, &place.at("amount")),
         })
+    }
+
+    /// The year of resources or of a contract: one outside the plan's round is named,
+    /// since no test of the round asks for it.
+    fn round_year(&self, given: &str, place: &Place<'_>) -> Option<FinancialYear> {
+        let year = year(given, place)?;
+        if let Some(round) = round_of(self.year).filter(|round| !round.covers(year)) {
+            place.warning(
+                "outside_round",
+                format!(
+                    "{year} is outside this planning round: this line is in the sums of {year} only, and not in whether the area may take on a system control total."
+                ),
+                &format!(
+                    "The round is for {}. Correct the year if it should be one of them.",
+                    years_in_words(round.years())
+                ),
+            );
+        }
+        Some(year)
     }
 
     fn bid(

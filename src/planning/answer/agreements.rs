@@ -7,7 +7,7 @@ use super::super::transformation::Transformation;
 use super::Speaker;
 use crate::calendar::{Date, FinancialYear};
 use crate::money::Money;
-use crate::plan::in_words;
+use crate::plan::{in_words, years_in_words};
 use crate::working::{Figure, Test};
 
 const LOOKS_BETTER: &str = ", so that the system's position looks better than it is by as much";
@@ -52,7 +52,7 @@ impl Speaker<'_> {
         let mut last = "";
         let told = told.into_iter().map(|(one, years)| {
             let each = if years.len() > 1 { "each of " } else { "" };
-            let years = years_in_words(years);
+            let years = years_in_words(years.into_iter());
             let follows = if one.follows == last { "" } else { one.follows };
             last = one.follows;
             format!("{} {each}{years} {}{follows}.", one.before, one.after)
@@ -125,7 +125,7 @@ impl Speaker<'_> {
         match self.outcome(line.eligible) {
             Some(true) => format!(
                 "{area} may take on a system control total: all the contracts entered for {} were agreed in time, and they are within its resources.{days}",
-                years_in_words(line.years.iter().map(|one| one.year).collect())
+                years_in_words(line.years.iter().map(|one| one.year))
             ),
             Some(false) => format!(
                 "{area} may not take on a system control total: {}.{days}",
@@ -282,11 +282,6 @@ fn counted_by_year(years: &[YearEligibility], contracts: &[&ContractLine]) -> Ve
         parts.push(format!("{own}{noun} for {year}"));
     }
     parts
-}
-
-fn years_in_words(years: Vec<FinancialYear>) -> String {
-    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-    in_words(years.iter().map(String::as_str).collect())
 }
 
 /// How far off the deadline is.

@@ -6,7 +6,7 @@ use super::super::super::entry::Entry;
 use super::super::super::place::Place;
 use super::super::amounts::money_not_negative;
 use super::super::text;
-use super::{Desk, day, each, year};
+use super::{Desk, day, each};
 use crate::calendar::Date;
 use crate::scheme::Side;
 
@@ -51,7 +51,7 @@ impl Desk<'_> {
         place: &Place<'_>,
         index: usize,
     ) -> Option<Contract> {
-        let year = year(&document.year, &place.at("year"));
+        let year = self.round_year(&document.year, &place.at("year"));
         let commissioner = self.of_side(
             &document.commissioner,
             Side::Commissioner,
