@@ -64,6 +64,30 @@ fn where_every_contract_is_left_out_nothing_is_known_of_them() {
     }
 }
 
+/// However a year is written, its second part must follow the first.
+#[test]
+fn a_year_that_is_none_is_no_year_however_it_is_written() {
+    for year in [
+        "17/19",
+        "17/2019",
+        "2017/2019",
+        "2017–19",
+        "2017/1918",
+        "1917/18",
+        "117/18",
+        "2017/8",
+        "17",
+        "2017/18/19",
+    ] {
+        let document = json!({
+            "kind": "control-total-plan", "version": 1, "year": "2017/18",
+            "planning": {"resources": [{"year": year, "amount": "1"}]},
+        });
+        let reading = read(&document.to_string());
+        assert_eq!(reading.diagnostics[0].code, "no_year", "{year}");
+    }
+}
+
 /// A name with a line break would look like two rows of a table.
 #[test]
 fn only_a_note_has_lines() {

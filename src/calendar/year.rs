@@ -34,6 +34,18 @@ impl FinancialYear {
         (follows && (2000..2100).contains(&first)).then_some(Self(first))
     }
 
+    /// Reads a year however a person writes it: also `17/18`, `2017/2018` and `2017–18`.
+    /// Where years are keys, or are compared as text, [`Self::read`] alone will do.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        let (first, second) = text.trim().split_once(['/', '-', '–'])?;
+        let short = |part| {
+            let rest = str::strip_prefix(part, "20");
+            rest.filter(|rest| rest.len() == 2).unwrap_or(part)
+        };
+        Self::read(&format!("20{}/{}", short(first), short(second)))
+    }
+
     /// The year before.
     #[must_use]
     pub const fn before(self) -> Self {

@@ -82,7 +82,7 @@ pub(super) fn plan_for(code: &str, year: Option<&str>) -> Answer {
 }
 
 fn financial_year(year: &str) -> Result<FinancialYear, String> {
-    FinancialYear::read(year)
+    FinancialYear::typed(year)
         .ok_or_else(|| format!("“{year}” is not a financial year: write it as in 2026/27.\n"))
 }
 

@@ -115,7 +115,7 @@ impl Desk<'_> {
     /// The year of resources or of a contract: one outside the plan's round is named,
     /// since no test of the round asks for it.
     fn round_year(&self, given: &str, place: &Place<'_>) -> Option<FinancialYear> {
-        let year = year(given, place)?;
+        let year = or_named(FinancialYear::typed(given), given, place)?;
         if let Some(round) = round_of(self.year).filter(|round| !round.covers(year)) {
             place.warning(
                 "outside_round",
@@ -261,7 +261,7 @@ fn unread(
         .map(|(place, one)| Unread {
             is_contract: false,
             place,
-            year: FinancialYear::read(&one.year),
+            year: FinancialYear::typed(&one.year),
         });
     let contract = document
         .contracts
@@ -270,7 +270,7 @@ fn unread(
         .map(|(place, one)| Unread {
             is_contract: true,
             place,
-            year: FinancialYear::read(&one.year),
+            year: FinancialYear::typed(&one.year),
         });
     let is_read = |unread: &Unread| match unread.is_contract {
         true => contracts.iter().any(|one| one.place == unread.place),
@@ -320,9 +320,13 @@ fn named(given: &str, without: &str, place: &Place<'_>) -> String {
     }
 }
 
-/// A financial year: a blank and an unreadable one are named.
+/// A financial year that is a key.
 fn year(given: &str, place: &Place<'_>) -> Option<FinancialYear> {
-    let year = FinancialYear::read(given);
+    or_named(FinancialYear::read(given), given, place)
+}
+
+/// The year read: a blank and an unreadable one are named.
+fn or_named(year: Option<FinancialYear>, given: &str, place: &Place<'_>) -> Option<FinancialYear> {
     if year.is_none() {
         place.error(
             "no_year",
