@@ -88,3 +88,24 @@ fn no_sum_of_capital_bids_is_whole_without_one() {
         "It is not known yet which capital bids fit; needs capital bid 2, which is left out."
     );
 }
+
+#[test]
+fn what_is_none_of_the_choices_passes_for_nothing_else() {
+    let round = round(json!({
+        "council": [{"name": "Fees", "amount": "15"}, {"name": "Precept", "kind": "a source", "amount": "4"}],
+        "proposals": [{"name": "Whole", "effects": {"P1": "1", "C1": "0"}}, {"name": "Beds", "kind": "a wish", "effects": {"P1": "1", "C1": "0"}}],
+        "contracts": [{"year": "2017/18", "commissioner": "C1", "provider": "P1", "commissioner_amount": "5", "known_to": "the board"}],
+        "capital": {"envelope": {"2017/18": "10"}, "bids": [{"code": "A", "score": "1", "status": "hoped for", "amounts": {"2017/18": "5"}}]},
+    }));
+    let planning = &round["planning"];
+    for sum in ["pressures", "funding", "gap", "from_envelope", "flagged"] {
+        assert_eq!(planning["council"][sum], NOT_KNOWN, "{sum}");
+    }
+    assert_eq!(planning["shifting"]["saved"], NOT_KNOWN);
+    assert_eq!(planning["years"][0]["commissioners"], NOT_KNOWN);
+    assert_eq!(planning["capital"]["choice"], "not_known");
+    assert_eq!(
+        words(&round, "council"),
+        "It is not known yet what social care lacks; needs line 2 of the memo, which is left out; none of it is part of the control total. Whether the plan pays any of it from the health envelope is not known yet."
+    );
+}

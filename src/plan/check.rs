@@ -27,8 +27,12 @@ const MOST_ORGANISATIONS: usize = 1_000;
 const MOST_SUBDIVISIONS: usize = 100;
 
 /// Checks a document. There is no plan only when there are no rules for it.
-pub(super) fn check(document: &PlanDocument<'_>) -> (Option<Plan>, Vec<Diagnostic>) {
-    let findings = RefCell::new(Vec::new());
+/// What was found in reading it is added to.
+pub(super) fn check(
+    document: &PlanDocument<'_>,
+    findings: Vec<Diagnostic>,
+) -> (Option<Plan>, Vec<Diagnostic>) {
+    let findings = RefCell::new(findings);
     let plan = plan(document, &Place::root(&findings));
     (plan, findings.into_inner())
 }

@@ -3,7 +3,7 @@
 
 use super::entry::Entry;
 use super::keyed::Keyed;
-use super::place::Place;
+use super::place::{Place, UNKNOWN_CHOICE};
 use super::text::shortened;
 use std::borrow::Cow;
 
@@ -164,7 +164,7 @@ fn chosen(value: Value<'_, '_>, place: &Place<'_>, words: &[&str]) -> Option<usi
     let found = words.iter().position(|known| *known == word);
     if found.is_none() {
         place.error(
-            "unknown_choice",
+            UNKNOWN_CHOICE,
             format!("“{}” is not one of the choices here.", shortened(word)),
             &format!("Choose one of: {}.", words.join(", ")),
         );

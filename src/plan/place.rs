@@ -4,6 +4,9 @@ use super::diagnostic::{Diagnostic, Severity};
 use std::cell::RefCell;
 use std::fmt;
 
+/// The code of a word that is none of the choices.
+pub(super) const UNKNOWN_CHOICE: &str = "unknown_choice";
+
 /// A place in the document: a chain of names, built without cost and written out
 /// only when something is wrong there.
 #[derive(Clone, Copy)]
@@ -57,6 +60,17 @@ impl<'a> Place<'a> {
     #[cold]
     pub fn warning(&self, code: &'static str, message: impl Into<String>, hint: &str) {
         self.note(Severity::Warning, code, message.into(), hint);
+    }
+
+    /// Whether a word directly in this place was none of the choices.
+    pub fn has_unknown_choice(&self) -> bool {
+        let findings = self.findings.borrow();
+        let mut unknown = findings.iter().filter(|one| one.code == UNKNOWN_CHOICE);
+        let is_here = |one: &Diagnostic| {
+            let parent = one.path.rsplit_once('/');
+            parent.is_some_and(|(parent, _)| parent == self.to_string())
+        };
+        unknown.any(is_here)
     }
 
     #[inline(never)]

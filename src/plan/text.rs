@@ -37,11 +37,13 @@ impl Reading {
 #[must_use]
 pub fn read(text: &str) -> Reading {
     let mut diagnostics = Vec::new();
-    let plan = document(text, &mut diagnostics).and_then(|document| {
-        let (plan, findings) = check(&document);
-        diagnostics.extend(findings);
-        plan
-    });
+    let Some(document) = document(text, &mut diagnostics) else {
+        return Reading {
+            plan: None,
+            diagnostics,
+        };
+    };
+    let (plan, diagnostics) = check(&document, diagnostics);
     Reading { plan, diagnostics }
 }
 

@@ -46,16 +46,14 @@ pub struct MemoLine {
 
 impl Desk<'_> {
     pub(super) fn council(&self) -> Option<CouncilMemo> {
-        if self.planning.council.is_empty() {
+        let own = self.planning;
+        if own.council.is_empty() && own.council_unread.is_empty() {
             return None;
         }
+        let left_out = self.memo_lines_left_out();
         let work = self.work;
-        let lines: Vec<MemoLine> = self
-            .planning
-            .council
-            .iter()
-            .map(|line| self.memo_line(line))
-            .collect();
+        let lines = own.council.iter().map(|line| self.memo_line(line));
+        let lines: Vec<MemoLine> = lines.collect();
         let rules = self.council_rules();
         let sum = |label: &str, kind: CouncilKind, amount: &dyn Fn(&MemoLine) -> Option<Figure>| {
             let mut sum = work.begin_sum(label.into(), &rules);
@@ -63,6 +61,9 @@ impl Desk<'_> {
                 if let Some(amount) = amount(line) {
                     sum.add_named(&line.name, amount);
                 }
+            }
+            for one in &left_out {
+                sum.add(*one);
             }
             sum.done()
         };
@@ -80,7 +81,7 @@ impl Desk<'_> {
         });
         Some(CouncilMemo {
             gap: work.difference("Gap in social care".into(), &rules, pressures, funding),
-            flagged: self.paid_from_envelope(&lines, &rules),
+            flagged: self.paid_from_envelope(&lines, &left_out, &rules),
             lines,
             pressures,
             funding,
@@ -90,16 +91,38 @@ impl Desk<'_> {
     }
 
     /// Yes as soon as one line pays anything, since none can be below nothing.
-    fn paid_from_envelope(&self, lines: &[MemoLine], rules: &[&'static Rule]) -> Test {
+    fn paid_from_envelope(
+        &self,
+        lines: &[MemoLine],
+        left_out: &[Figure],
+        rules: &[&'static Rule],
+    ) -> Test {
         let work = self.work;
         let nothing = work.nothing("Nothing".into(), rules);
-        let paid: Vec<Test> = lines
+        let mut paid: Vec<Test> = lines
             .iter()
             .filter(|line| line.kind == CouncilKind::EnvelopeFunding)
             .map(|line| work.more_than(line.name.as_str().into(), &[], line.amount, nothing))
             .collect();
+        let unread = left_out.iter();
+        paid.extend(unread.map(|one| work.more_than("A line left out".into(), &[], *one, nothing)));
         let label = "The envelope pays for the council's pressures";
         work.any_of(label.into(), rules, &paid)
+    }
+
+    /// The lines that were left out, each an amount not known.
+    fn memo_lines_left_out(&self) -> Vec<Figure> {
+        let all = self.planning.council_unread.iter();
+        all.map(|place| {
+            let label = format!(
+                "Line {} of the memo, which is left out",
+                place.saturating_add(1)
+            );
+            self.work.entered(label.as_str().into(), None, &|| {
+                format!("planning/council/{place}")
+            })
+        })
+        .collect()
     }
 
     fn council_rules(&self) -> Vec<&'static Rule> {

@@ -66,6 +66,14 @@ impl Desk<'_> {
             &place.at("proposals"),
             &|one, place, index| self.proposal(one, place, index),
         );
+        let envelope = self.envelope(&document.envelope, &place.at("envelope"));
+        let council = each(
+            &document.council,
+            MOST_LINES,
+            &place.at("council"),
+            &|one, place, index| Some(self.council_line(one, place, index)),
+        );
+        let is_memo_read = |place: usize| council.iter().any(|one| one.place == place);
         let is_read = |place: usize| proposals.iter().any(|one| one.place == place);
         contract::not_after(today, &contracts, &place.at("contracts"));
         Some(Box::new(Planning {
@@ -87,13 +95,9 @@ impl Desk<'_> {
             bids,
             proposals_unread: places_unread(document.proposals.len(), &is_read),
             proposals,
-            envelope: self.envelope(&document.envelope, &place.at("envelope")),
-            council: each(
-                &document.council,
-                MOST_LINES,
-                &place.at("council"),
-                &|one, place, index| Some(self.council_line(one, place, index)),
-            ),
+            envelope,
+            council_unread: places_unread(document.council.len(), &is_memo_read),
+            council,
             capital: self.capital(&document.capital, &place.at("capital")),
         }))
     }
@@ -287,7 +291,7 @@ fn places_unread(count: usize, is_read: &dyn Fn(usize) -> bool) -> Vec<usize> {
     (0..count).filter(|place| !is_read(*place)).collect()
 }
 
-/// Reads each item of a list, up to so many.
+/// Reads each item of a list, up to so many; not one of which a choice is unknown.
 fn each<D, T>(
     documents: &[D],
     most: usize,
@@ -305,7 +309,9 @@ fn each<D, T>(
             );
             break;
         }
-        all.extend(read(document, &place, index));
+        let read = read(document, &place, index);
+        // What it is was not read, so that it would pass for something else.
+        all.extend(read.filter(|_| !place.has_unknown_choice()));
     }
     all
 }

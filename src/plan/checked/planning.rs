@@ -36,6 +36,8 @@ pub struct Planning {
     pub envelope: Envelope,
     /// The social-care memo.
     pub council: Vec<CouncilLine>,
+    /// The places of those that were left out.
+    pub council_unread: Vec<usize>,
     /// The capital bids and their envelope.
     pub capital: Capital,
 }
