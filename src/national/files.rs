@@ -57,13 +57,11 @@ impl Files {
         }
         // So that the order in which files are opened makes no difference: of two that can't
         // both be counted, the first by its file's name is.
-        all.read = sorted(all.read, &|one, two| {
-            (&one.file, key(one)).cmp(&(&two.file, key(two)))
-        });
+        all.read = sorted(all.read, &|one, two| one.file.cmp(&two.file));
         all.leave_out_what_is_empty();
         all.keep_the_most_common_rules();
         all.keep_each_area_once();
-        all.keep_each_organisation_once();
+        all.keep(&counted_already);
         Self {
             read: sorted(all.read, &|one, two| key(one).cmp(&key(two))),
             left_out: sorted(all.left_out, &|one, two| one.file.cmp(&two.file)),
@@ -90,65 +88,52 @@ impl Files {
         else {
             return;
         };
-        self.keep(&|one| {
-            (ids(one) != kept).then(|| {
-                format!(
-                    "It is assessed by other rules, {}, and the others by {name}. Roll up plans of one year and under the same rules.",
-                    one.assessment.scheme.name
-                )
-            })
+        self.keep(&|_, one| {
+            if ids(one) == kept {
+                return Vec::new();
+            }
+            vec![format!(
+                "It is assessed by other rules, {}, and the others by {name}. Roll up plans of one year and under the same rules.",
+                one.assessment.scheme.name
+            )]
         });
     }
 
     /// A plan without organisations is no system yet.
     fn leave_out_what_is_empty(&mut self) {
-        self.keep(&|one| {
-            one.plan.organisations.is_empty().then(|| {
-                "There is no organisation in it. Add its organisations, or take it out.".to_owned()
-            })
+        self.keep(&|_, one| {
+            if !one.plan.organisations.is_empty() {
+                return Vec::new();
+            }
+            vec![
+                "There is no organisation in it. Add its organisations, or take it out.".to_owned(),
+            ]
         });
     }
 
     /// Two plans of one area would count as two systems.
     fn keep_each_area_once(&mut self) {
-        for one in std::mem::take(&mut self.read) {
+        self.keep(&|kept, one| {
             let code = &one.plan.area_code;
-            let mut counted = self.read.iter();
             let same = |other: &&Read| !code.is_empty() && other.plan.area_code == *code;
-            let reason = counted.find(same).map(|other| {
-                format!(
-                    "{code} is counted by {} already. Take one of the two plans out.",
-                    other.file
-                )
-            });
-            self.keep_unless(one, reason.into_iter().collect());
-        }
+            let Some(Read { file, .. }) = kept.iter().find(same) else {
+                return Vec::new();
+            };
+            vec![format!(
+                "{code} is counted by {file} already. Take one of the two plans out."
+            )]
+        });
     }
 
-    /// A plan with an organisation that was counted already is left out, unless each
-    /// says what share of it is its own.
-    fn keep_each_organisation_once(&mut self) {
+    /// Leaves out the plans that there are reasons against, beside those that were kept before.
+    fn keep(&mut self, reasons: &dyn Fn(&[Read], &Read) -> Vec<String>) {
         for one in std::mem::take(&mut self.read) {
-            let own = one.plan.organisations.iter();
-            let reasons = own.filter_map(|organisation| counted_already(&self.read, organisation));
-            let reasons = reasons.collect();
-            self.keep_unless(one, reasons);
-        }
-    }
-
-    /// Leaves out the plans that there is a reason against.
-    fn keep(&mut self, reason: &dyn Fn(&Read) -> Option<String>) {
-        for one in std::mem::take(&mut self.read) {
-            let reasons = reason(&one).into_iter().collect();
-            self.keep_unless(one, reasons);
-        }
-    }
-
-    fn keep_unless(&mut self, one: Read, reasons: Vec<String>) {
-        if reasons.is_empty() {
-            self.read.push(one);
-        } else {
-            self.leave_out(&one.file, reasons);
+            let reasons = reasons(&self.read, &one);
+            if reasons.is_empty() {
+                self.read.push(one);
+            } else {
+                self.leave_out(&one.file, reasons);
+            }
         }
     }
 }

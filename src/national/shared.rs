@@ -2,75 +2,32 @@
 //! should know of it.
 
 use super::files::Read;
-use crate::money::{Money, Rate, Unit};
-use crate::order::distinct;
+use crate::money::{Rate, Unit};
 use crate::plan::{Organisation, in_words};
 
-/// An organisation as it stands in each plan that has it, with the name of the plan's file.
-struct Shared<'a> {
-    code: &'a str,
-    parts: Vec<(&'a str, &'a Organisation)>,
-}
+/// An organisation as it stands in a plan, with the name of the plan's file.
+type Part<'a> = (&'a str, &'a Organisation);
 
-impl<'a> Shared<'a> {
-    fn of(read: &'a [Read], code: &'a str) -> Self {
-        let part = |one: &'a Read| {
-            let mut own = one.plan.organisations.iter();
-            let found = own.find(|organisation| organisation.code == code)?;
-            Some((one.file.as_str(), found))
-        };
-        Self {
-            code,
-            parts: read.iter().filter_map(part).collect(),
+/// The organisation of this code in each plan that has it.
+fn parts<'a>(read: &'a [Read], code: &str) -> Vec<Part<'a>> {
+    let mut parts = Vec::new();
+    for one in read {
+        for organisation in &one.plan.organisations {
+            if organisation.code == code {
+                parts.push((one.file.as_str(), organisation));
+            }
         }
     }
+    parts
+}
 
-    /// How much of it is counted.
-    fn share(&self) -> Rate {
-        let shares = self.parts.iter().map(|(_, part)| share(part));
-        shares.fold(Rate::ZERO, Rate::and)
+/// How much of an organisation its parts are.
+fn counted(parts: &[Part<'_>]) -> Rate {
+    let mut sum = Rate::ZERO;
+    for (_, part) in parts {
+        sum = sum.and(share(part));
     }
-
-    /// Each part in words, with its file.
-    fn each(&self, words: &dyn Fn(&Organisation) -> String) -> String {
-        let parts = self.parts.iter();
-        let parts: Vec<String> = parts
-            .map(|(file, part)| format!("{} in {file}", words(part)))
-            .collect();
-        in_words(parts.iter().map(String::as_str).collect())
-    }
-
-    fn shares(&self) -> String {
-        self.each(&|part| share(part).percentage())
-    }
-
-    /// That a part of it is in no plan.
-    fn rest(&self) -> Option<String> {
-        let share = self.share();
-        (share < Rate::ONE).then(|| {
-            format!(
-                "Only {} of {} is counted: {}.",
-                share.percentage(),
-                self.code,
-                self.shares()
-            )
-        })
-    }
-
-    /// That the plans share out different amounts.
-    fn difference(&self, unit: Unit) -> Option<String> {
-        let issued = |part: &Organisation| part.control_total.amount;
-        let mut known = self.parts.iter().filter_map(|(_, part)| issued(part));
-        let first = known.next()?;
-        known.any(|other: Money| other != first).then(|| {
-            let amount = |amount: Money| format!("{} ({})", amount.entered(unit), unit.symbol());
-            format!(
-                "The plans do not agree on the whole of {}, of which each counts its share: {}.",
-                self.code,
-                self.each(&|part| issued(part).map_or_else(|| "not known".to_owned(), amount))
-            )
-        })
-    }
+    sum
 }
 
 /// The share of an organisation that its plan counts.
@@ -78,41 +35,85 @@ fn share(organisation: &Organisation) -> Rate {
     organisation.share.flatten().unwrap_or(Rate::ONE)
 }
 
-/// Why an organisation can't be counted beside the plans that are: they and it would count
-/// more than the whole.
-pub(super) fn counted_already(counted: &[Read], organisation: &Organisation) -> Option<String> {
-    let code = &organisation.code;
-    let shared = Shared::of(counted, code);
-    let (file, _) = shared.parts.first()?;
-    if shared.share().and(share(organisation)) <= Rate::ONE {
-        return None;
+/// Something of each part, with its file.
+fn each(parts: &[Part<'_>], of: &dyn Fn(&Organisation) -> String) -> String {
+    let mut all = Vec::new();
+    for (file, part) in parts {
+        all.push(format!("{} in {file}", of(part)));
     }
-    let mut all = shared.parts.iter().map(|(_, part)| *part);
-    Some(
-        if organisation.share.is_some() && all.all(|part| part.share.is_some()) {
+    in_words(all.iter().map(String::as_str).collect())
+}
+
+fn shares(parts: &[Part<'_>]) -> String {
+    each(parts, &|part| share(part).percentage())
+}
+
+/// Why a plan can't be counted beside those that are: an organisation of several counts once, so
+/// that each has to say what share of it is its own, and all not more than the whole.
+pub(super) fn counted_already(read: &[Read], one: &Read) -> Vec<String> {
+    let mut reasons = Vec::new();
+    for organisation in &one.plan.organisations {
+        let code = &organisation.code;
+        let mut parts = parts(read, code);
+        let Some((file, _)) = parts.first().copied() else {
+            continue;
+        };
+        parts.push((&one.file, organisation));
+        if counted(&parts) <= Rate::ONE {
+            continue;
+        }
+        reasons.push(if parts.iter().all(|(_, part)| part.share.is_some()) {
             format!(
-                "The shares of {code} are more than the whole together: {} here, and {}. Correct them, or take it out of one of the plans.",
-                share(organisation).percentage(),
-                shared.shares()
+                "The shares of {code} are more than the whole together: {}. Correct them, or take it out of one of the plans.",
+                shares(&parts)
             )
         } else {
             format!(
                 "{code} is counted in {file} already. Take it out of one of the two, or say in each what share of it is its own."
             )
-        },
-    )
+        });
+    }
+    reasons
 }
 
-/// What a reader should know of the organisations that are counted by their shares.
+/// What a reader should know of the organisations that are counted by their shares: that a part
+/// is in no plan, and that the plans do not share out the same amount.
 pub(super) fn remarks(read: &[Read], unit: Unit) -> Vec<String> {
-    let all = read.iter().flat_map(|one| &one.plan.organisations);
-    let shared = all.filter(|one| one.share.is_some());
-    let codes = distinct(shared.map(|one| one.code.as_str()).collect());
     let mut remarks = Vec::new();
-    for code in codes {
-        let shared = Shared::of(read, code);
-        remarks.extend(shared.rest());
-        remarks.extend(shared.difference(unit));
+    for one in read {
+        for organisation in &one.plan.organisations {
+            let code = &organisation.code;
+            let parts = parts(read, code);
+            // Each organisation is spoken of where it stands first.
+            if organisation.share.is_none()
+                || parts.first().map(|(file, _)| *file) != Some(&one.file)
+            {
+                continue;
+            }
+            let counted = counted(&parts);
+            if counted < Rate::ONE {
+                remarks.push(format!(
+                    "Only {} of {code} is counted: {}.",
+                    counted.percentage(),
+                    shares(&parts)
+                ));
+            }
+            let mut wholes = parts
+                .iter()
+                .filter_map(|(_, part)| part.control_total.amount);
+            let first = wholes.next();
+            if wholes.any(|whole| Some(whole) != first) {
+                let whole = |part: &Organisation| match part.control_total.amount {
+                    Some(amount) => amount.entered(unit),
+                    None => "not known".to_owned(),
+                };
+                remarks.push(format!(
+                    "The plans do not agree on the whole of {code}, in {}: {}.",
+                    unit.symbol(),
+                    each(&parts, &whole)
+                ));
+            }
+        }
     }
     remarks
 }
