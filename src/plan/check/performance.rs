@@ -5,7 +5,7 @@ use super::super::document::{MeasureDocument, PerformanceDocument};
 use super::super::keyed::Keyed;
 use super::super::place::Place;
 use super::super::text::shortened;
-use super::amounts::{by_quarter_with, count, rate_or_blank};
+use super::amounts::{by_quarter_with, count, first_time, rate_or_blank};
 use crate::money::Rate;
 use crate::scheme::{Measure, SCHEMES, Scheme};
 use crate::working::Performance;
@@ -83,7 +83,7 @@ fn milestones(
     place: &Place<'_>,
 ) -> Vec<(String, bool)> {
     let mut reached = Vec::new();
-    for (name, answer) in answers.iter() {
+    for (index, (name, answer)) in answers.iter().enumerate() {
         let place = place.at(name);
         if !measure.milestones().any(|id| id == name) {
             if is_milestone_elsewhere(name) {
@@ -99,7 +99,9 @@ fn milestones(
                 format!("{} has no milestone “{}”.", measure.name, shortened(name)),
                 "Remove it, or check its name.",
             );
-        } else if let Some(answer) = answer {
+        } else if first_time(answers, index, name, &place)
+            && let Some(answer) = answer
+        {
             reached.push((name.to_owned(), *answer));
         }
     }
