@@ -51,7 +51,7 @@ fn engine_budgets(project: &Project) -> Result<[Budget; 2]> {
         Budget {
             what: "engine: core, compressed",
             size: gzip(&engine)?.len().saturating_sub(facts),
-            most: 210_000,
+            most: 220_000,
         },
         Budget {
             what: "engine: reference facts, compressed",
@@ -67,17 +67,17 @@ fn edition_budgets(project: &Project) -> Result<[Budget; 3]> {
         Budget {
             what: "offline file",
             size: size(Edition::Offline)?,
-            most: 650_000,
+            most: 670_000,
         },
         Budget {
             what: "file without WebAssembly",
             size: size(Edition::WithoutWebAssembly)?,
-            most: 765_000,
+            most: 790_000,
         },
         Budget {
             what: "hosted, first load, as a server compresses it",
             size: first_load(&Edition::Hosted.place(project))?,
-            most: 375_000,
+            most: 385_000,
         },
     ])
 }

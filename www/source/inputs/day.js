@@ -1,19 +1,6 @@
 /** @file A day as it is typed or pasted: the day first, as in the United Kingdom, or as plans have it. */
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+import { MONTHS } from '../months.js';
 
 /** Two figures between dashes could begin with the year: they are not read. */
 const FORMS = [
@@ -49,7 +36,7 @@ export const dayInPlan = (typed) => readDay(typed) ?? typed;
  * @param {string} text a number or a name, which may be cut short
  */
 const monthOf = (text) =>
-  /^\d/.test(text) ? Number(text) : MONTHS.findIndex((name) => name.startsWith(text.toLowerCase())) + 1;
+  /^\d/.test(text) ? Number(text) : MONTHS.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase())) + 1;
 
 /**
  * @param {number} year
