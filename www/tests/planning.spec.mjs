@@ -275,7 +275,7 @@ test('holds plans against control totals, and says what a bid waits for', async 
   await expect(cells(page, plans, 'System')).toHaveText(['(82,700)', '(83,100)', 'Met', 'Met']);
   const pots = 'Bids by pot';
   await expect(cells(page, pots, 'Cancer').nth(2)).toHaveText('2,400');
-  await expect(cells(page, pots, 'Cancer').nth(3)).toContainText('Nobody has promised it.');
+  await expect(cells(page, pots, 'Cancer').nth(3)).toContainText('No money is promised.');
   await expect(cells(page, pots, 'Learning disabilities').nth(1)).toHaveText('not known');
   await expect(table(page, pots).getByRole('rowheader', { name: /vanguards/ })).toContainText('final year 2017/18');
   await openPlan(

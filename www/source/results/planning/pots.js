@@ -97,7 +97,7 @@ function createBlocks(names, sheet) {
             ? `Blocked. Not met: ${listed(missed)}.`
             : open.length > 0
               ? `Not known yet: ${listed(open)}.`
-              : 'Nothing: the conditions are met. Nobody has promised it.';
+              : 'Nothing: the conditions are met. No money is promised.';
       },
     );
     return text;
