@@ -499,7 +499,7 @@ test('takes proposals with what each does to whom', async ({ page }) => {
   await expect(reading(page, 'Proposals').last()).toContainText('blank: not touched');
   await page.keyboard.type('(0.5)');
   expect((await answers(page)).shifting).toBe(
-    "The proposals improve the system's position by £1.5m, and shift £0.5m from one organisation to another. Others outside it bear £1.0m, which is not saved.",
+    "The proposals improve the system's position by £1.5m, and shift £0.5m from one organisation to another. Others outside it bear £1.0m, so that £0.5m is saved in all.",
   );
 });
 

@@ -70,7 +70,7 @@ test('answers each question in a sentence first, and leads to its section', asyn
     /^Do the contracts agree\? In each of 2017\/18 and 2018\/19 providers count £1,100k more in contracts than commissioners do, so that the system's position looks better than it is by as much\.$/,
     /^May the area take on a system control total\? Lancashire and South Cumbria may not .*: the contracts of NHS Chorley and South Ribble CCG with East Lancashire Hospitals NHS Trust for 2017\/18 and 2018\/19 were not agreed in time, and providers' contracts are £400k more than the resources for 2018\/19\. The deadline, 23 December 2016, was 17 days ago\.$/,
     /^Is it eligible for transformation funding\? Lancashire and South Cumbria meets what transformation funding asks/,
-    /^What is saved, and what only moves\? The proposals improve the system's position by £7,300k, and shift £5,000k from one organisation to another\. Others outside it bear £800k, which is not saved\.$/,
+    /^What is saved, and what only moves\? The proposals improve the system's position by £7,300k, and shift £5,000k from one organisation to another\. Others outside it bear £800k, so that £6,500k is saved in all\.$/,
     /^What fits into the envelope\? To live within £402,000k, 3 of 6 programmes are cut, by £13,000k together\./,
     /^What does social care lack\? Social care lacks £10,300k of the council's pressures of £30,500k; none of it is part of the control total\./,
     /^Which capital bids fit\? 5 of 7 capital bids are funded, for £19,500k in all\. Beside them, Ward refurbishment at Blackpool would fit with £1,100k more in 2018\/19\.$/,
@@ -319,6 +319,7 @@ test('nets what some gain and others lose', async ({ page }) => {
   ]);
   await expect(cells(page, proposals, 'Beds for people who wait').nth(1)).toHaveText('nobody');
   await expect(cells(page, proposals, 'All proposals')).toHaveText(['', '', '7,300', '5,000', '(800)']);
+  await expect(cells(page, proposals, 'Saved in all, less what others bear')).toHaveText(['', '', '6,500', '', '']);
   const effects = /^What all proposals together do/;
   await expect(cells(page, effects, 'University Hospitals of Morecambe Bay')).toHaveText([
     '700',
@@ -517,7 +518,7 @@ test('follows what is entered, and says so to those who listen', async ({ page }
   await expect(answers(page).nth(1)).toContainText('In 2017/18 providers count £1,200k more');
   // What did not change is not said again.
   await expect(page.locator('.results [aria-live]')).toHaveText(
-    /^In 2017\/18 providers count £1,200k more .* In 2018\/19 providers count £1,100k more .* by as much\.$/,
+    /^In 2017\/18 providers count £1,200k more .* In 2018\/19 providers count £1,100k more in contracts than commissioners do\.$/,
   );
 });
 
