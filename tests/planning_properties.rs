@@ -428,7 +428,11 @@ proptest! {
         let documents: Vec<Value> = proposals.iter().map(|one| proposal(one, 1)).collect();
         let planning = assessed(&json!({"proposals": documents, "today": "2016-12-01"}))["planning"].take();
         let shifting = &planning["shifting"];
-        let (mut change, mut moved) = (0, 0);
+        if proposals.is_empty() {
+            prop_assert!(shifting.is_null());
+            return Ok(());
+        }
+        let (mut change, mut moved, mut borne) = (0, 0, 0);
         for (line, (effects, outside)) in list(&shifting["proposals"]).iter().zip(&proposals) {
             let of = |name: &str| pence(&line[name]).unwrap();
             let effect: i64 = effects.iter().flatten().sum();
@@ -438,11 +442,13 @@ proptest! {
             prop_assert_eq!(of("shifted") + effect.max(0), of("gained"));
             prop_assert_eq!(of("shifted") + (-effect).max(0), of("lost"));
             prop_assert_eq!(pence(&line["outside"]), *outside);
+            borne += outside.unwrap_or_default();
             change += effect;
             moved += of("shifted");
         }
         prop_assert_eq!(pence(&shifting["saved"]), Some(change));
         prop_assert_eq!(pence(&shifting["shifted"]), Some(moved));
+        prop_assert_eq!(pence(&shifting["in_all"]), Some(change + borne));
         let by_organisation: i64 = list(&shifting["organisations"]).iter().map(|one| pence(&one["effect"]).unwrap()).sum();
         prop_assert_eq!(by_organisation, change);
     }
