@@ -16,8 +16,9 @@ export const launchOptions = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // The browser would ask its maker how to fill forms, of each page that has fields.
-    '--disable-features=AutofillServerCommunication',
+    // The browser would ask its maker how to fill forms, of each page that has fields, and would hold a
+    // connection to a search engine open.
+    '--disable-features=AutofillServerCommunication,PreconnectToSearch,PreconnectFromKeyedService,SearchEnginePreconnect2',
   ],
 };
 

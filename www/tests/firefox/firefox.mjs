@@ -7,6 +7,12 @@ import { setInterval } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
+/**
+ * A button by its words. Under the page's policy the driver can't ask whether it is enabled, and
+ * would wait for that for ever.
+ */
+export const button = (page, name) => page.locator(`button::-p-text(${name})`).setWaitForEnabled(false);
+
 /** Starts before the tests of the group and ends after them. */
 export function startFirefox(preferences = {}) {
   let browser;

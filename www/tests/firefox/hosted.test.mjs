@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { EXAMPLE_TITLE, HOSTED, commandLineAnswer } from '../editions/files.mjs';
 import { serve } from '../editions/hosted/web-server.mjs';
+import { button } from './firefox.mjs';
 
 let profile;
 before(async () => (profile = await mkdtemp(join(tmpdir(), 'control-total-profile-'))));
@@ -21,7 +22,7 @@ const launch = () =>
 
 /** Opens the example, and returns the answer in words. */
 async function answer(page) {
-  await page.locator(`button::-p-text(${EXAMPLE_TITLE})`).click();
+  await button(page, EXAMPLE_TITLE).click();
   await page.locator('.answer__system::-p-text(misses its control total)').wait();
   return page.$eval('.answer__system', (element) => element.textContent);
 }

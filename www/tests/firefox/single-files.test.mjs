@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { EXAMPLE_TITLE, OFFLINE, WITHOUT_WEBASSEMBLY, commandLineAnswer } from '../editions/files.mjs';
-import { startFirefox } from './firefox.mjs';
+import { button, startFirefox } from './firefox.mjs';
 
 /** A test that hangs is a failure too. */
 const timeout = 60_000;
@@ -32,8 +32,6 @@ async function altered(edition, pattern, instead) {
   await writeFile(file, text.replace(pattern, instead));
   return file;
 }
-
-const button = (page, name) => page.locator(`button::-p-text(${name})`);
 
 /** Opens the example and saves the answer, and holds it against the command line's. */
 async function expectSameAnswer(firefox, edition) {
