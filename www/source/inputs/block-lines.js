@@ -2,7 +2,6 @@
 
 import { plain } from './chosen.js';
 
-/** @typedef {import('./column.js').ColumnGroup<any>} ColumnGroup */
 /** @typedef {{ headings: string[], kind: string, choices: string[] }} Kind what tells headings from values in a column */
 
 /** @typedef {{ most: number, thing: string }} Limit how many of a thing are read */
@@ -46,7 +45,8 @@ export function withinLimit(lines, row, rows, limit) {
 /** @typedef {{ fitting: string[][], beyond: number, limit: Limit | undefined }} Beyond */
 
 /**
- * @param {ColumnGroup[]} groups
+ * @template Subject
+ * @param {import('./column.js').ColumnGroup<Subject>[]} groups
  * @returns {Kind[]}
  */
 export const kindsOf = (groups) =>
