@@ -106,6 +106,6 @@ fn what_is_none_of_the_choices_passes_for_nothing_else() {
     assert_eq!(planning["capital"]["choice"], "not_known");
     assert_eq!(
         words(&round, "council"),
-        "It is not known yet what social care lacks; needs line 2 of the memo, which is left out; none of it is part of the control total. Whether the plan pays any of it from the health envelope is not known yet."
+        "It is not known yet what social care lacks; needs memo line 2, which is left out; none of it is part of the control total. Whether the plan pays any of it from the health envelope is not known yet."
     );
 }

@@ -66,11 +66,15 @@ impl<'a> Place<'a> {
     pub fn has_unknown_choice(&self) -> bool {
         let findings = self.findings.borrow();
         let mut unknown = findings.iter().filter(|one| one.code == UNKNOWN_CHOICE);
+        let Some(first) = unknown.next() else {
+            return false;
+        };
+        let here = self.to_string();
         let is_here = |one: &Diagnostic| {
             let parent = one.path.rsplit_once('/');
-            parent.is_some_and(|(parent, _)| parent == self.to_string())
+            parent.is_some_and(|(parent, _)| parent == here)
         };
-        unknown.any(is_here)
+        is_here(first) || unknown.any(is_here)
     }
 
     #[inline(never)]

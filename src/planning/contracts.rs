@@ -242,13 +242,8 @@ impl Desk<'_> {
         };
         let all = self.planning.unread.iter();
         let own = all.filter(|one| one.is_contract == are_contracts && one.may_be_of(year));
-        own.map(|one| {
-            let label = format!("{what} {}, which is left out", one.place.saturating_add(1));
-            self.work.entered(label.as_str().into(), None, &|| {
-                format!("planning/{list}/{}", one.place)
-            })
-        })
-        .collect()
+        own.map(|one| self.left_out(what, list, one.place))
+            .collect()
     }
 
     /// An empty register is not known.

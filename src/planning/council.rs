@@ -113,16 +113,8 @@ impl Desk<'_> {
     /// The lines that were left out, each an amount not known.
     fn memo_lines_left_out(&self) -> Vec<Figure> {
         let all = self.planning.council_unread.iter();
-        all.map(|place| {
-            let label = format!(
-                "Line {} of the memo, which is left out",
-                place.saturating_add(1)
-            );
-            self.work.entered(label.as_str().into(), None, &|| {
-                format!("planning/council/{place}")
-            })
-        })
-        .collect()
+        all.map(|place| self.left_out("Memo line", "council", *place))
+            .collect()
     }
 
     fn council_rules(&self) -> Vec<&'static Rule> {

@@ -38,6 +38,15 @@ impl<'a> Desk<'a> {
         found.map_or_else(|| code.to_owned(), |one| one.name.clone())
     }
 
+    /// A line of a list that was left out for a fault: an amount not known, without which
+    /// no sum is whole.
+    pub fn left_out(&self, what: &str, list: &str, place: usize) -> Figure {
+        let label = format!("{what} {}, which is left out", place.saturating_add(1));
+        self.work.entered(label.as_str().into(), None, &|| {
+            format!("planning/{list}/{place}")
+        })
+    }
+
     /// The day of a milestone: the plan's own, else the published one.
     pub fn day_of(&self, milestone: &str) -> Option<Date> {
         let mut own = self.planning.dates.iter();

@@ -187,13 +187,8 @@ impl Desk<'_> {
     /// The programmes that were left out, each an amount not known.
     pub(super) fn programmes_left_out(&self) -> Vec<Figure> {
         let all = self.planning.envelope.unread.iter();
-        all.map(|place| {
-            let label = format!("Programme {}, which is left out", place.saturating_add(1));
-            self.work.entered(label.as_str().into(), None, &|| {
-                format!("planning/envelope/programmes/{place}")
-            })
-        })
-        .collect()
+        all.map(|place| self.left_out("Programme", "envelope/programmes", *place))
+            .collect()
     }
 
     fn floors_fit(&self, fitting: &Fitting<'_>) -> Test {

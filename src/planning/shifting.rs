@@ -100,13 +100,8 @@ impl Desk<'_> {
     /// The proposals that were left out, each an amount not known.
     fn proposals_left_out(&self) -> Vec<Figure> {
         let all = self.planning.proposals_unread.iter();
-        all.map(|place| {
-            let label = format!("Proposal {}, which is left out", place.saturating_add(1));
-            self.work.entered(label.as_str().into(), None, &|| {
-                format!("planning/proposals/{place}")
-            })
-        })
-        .collect()
+        all.map(|place| self.left_out("Proposal", "proposals", *place))
+            .collect()
     }
 
     fn shifting_rules(&self) -> Vec<&'static Rule> {

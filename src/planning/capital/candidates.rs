@@ -66,13 +66,8 @@ impl Desk<'_> {
     /// The bids that were left out, each an amount not known.
     pub(super) fn bids_left_out(&self) -> Vec<Figure> {
         let all = self.planning.capital.unread.iter();
-        all.map(|place| {
-            let label = format!("Capital bid {}, which is left out", place.saturating_add(1));
-            self.work.entered(label.as_str().into(), None, &|| {
-                format!("planning/capital/bids/{place}")
-            })
-        })
-        .collect()
+        all.map(|place| self.left_out("Capital bid", "capital/bids", *place))
+            .collect()
     }
 
     /// The bids as they are weighed, and the envelopes, if all is known; what is not is
