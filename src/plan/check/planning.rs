@@ -2,16 +2,14 @@
 
 mod capital;
 mod contract;
+mod council;
 mod programme;
 mod proposal;
 
 use super::super::checked::{
-    Bid, Contract, CouncilKind, CouncilLine, Organisation, Planning, Resource, Unread,
-    years_in_words,
+    Bid, Contract, Organisation, Planning, Resource, Unread, years_in_words,
 };
-use super::super::document::{
-    BidDocument, CouncilLineDocument, PlanningDocument, ResourceDocument,
-};
+use super::super::document::{BidDocument, PlanningDocument, ResourceDocument};
 use super::super::entry::Entry;
 use super::super::keyed::Keyed;
 use super::super::place::Place;
@@ -162,32 +160,6 @@ impl Desk<'_> {
             name: named(&document.name, pot.rule.name, &place.at("name")),
             amount,
         })
-    }
-
-    fn council_line(
-        &self,
-        document: &CouncilLineDocument<'_>,
-        place: &Place<'_>,
-        index: usize,
-    ) -> CouncilLine {
-        let read = |entry, at: &str| match document.kind {
-            CouncilKind::Pooled => money(entry, self.unit, &place.at(at)),
-            _ => money_not_negative(entry, self.unit, &place.at(at)),
-        };
-        if document.kind != CouncilKind::Pooled && !document.health_amount.is_blank() {
-            place.at("health_amount").warning(
-                "not_pooled",
-                "Only a pooled fund is entered on both sides: this figure does not count.",
-                "Say that the line is a pooled fund, or take the figure out.",
-            );
-        }
-        CouncilLine {
-            place: index,
-            name: named(&document.name, "Line of the memo", &place.at("name")),
-            kind: document.kind,
-            amount: read(&document.amount, "amount"),
-            health_amount: read(&document.health_amount, "health_amount"),
-        }
     }
 
     /// The code of an organisation of the plan; another one is named.
